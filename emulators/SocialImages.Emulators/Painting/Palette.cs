@@ -13,7 +13,7 @@ namespace SocialImages.Emulators.Painting;
 /// <param name="Paper">A quiet ground.</param>
 internal sealed record Palette(string Name, Vector3 Top, Vector3 Middle, Vector3 Low, Vector3 Light, Vector3 Far, Vector3 Near, Vector3 Accent, Vector3 Second, Vector3 Paper)
 {
-    public bool IsDark => Ink.Light(Top) < 0.3f;
+    public bool IsDark => Ink.Light(Middle) < 0.35f;
 
     public static Palette Of(string name, string colors)
     {

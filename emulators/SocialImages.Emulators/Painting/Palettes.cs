@@ -13,6 +13,7 @@ internal static class Palettes
         (["snow", "winter", "ice", "christmas", "ski", "frost", "arctic"], Palette.Of("winter", "6f9cc4 b7d2e8 f3f1f4 fff8e7 9db8d3 2f4a63 d8434e 4f7f74 f2f6fa")),
         (["autumn", "fall", "pumpkin", "harvest", "thanksgiving", "october"], Palette.Of("autumn", "8fb0b8 e8cfa0 f7b267 fff1cf b5763d 43241a d1495b edae49 f8ecd9")),
         (["desert", "dune", "sahara", "canyon", "safari"], Palette.Of("desert", "4f8fb8 bcd3d0 fbd9a5 fff4d6 d79a66 7a3f2b e26d4f f2b872 fae8cf")),
+        (["alps", "mountain", "peak", "hike", "hiking", "glacier", "fjord"], Palette.Of("alpine", "3f7fb5 9cc6e0 f3ead8 fff8e4 7d9bb8 1f3b45 e8744f 6f9468 eef2f1")),
         (["beach", "tropical", "summer", "island", "palm", "pool", "holiday", "vacation"], Palette.Of("tropical", "1f9fd0 7fd3e0 d9f4ea fff7d1 4fb3bf 0f5e63 ff7f6b ffd166 fff4e0")),
         (["sea", "ocean", "wave", "coast", "lake", "harbor", "harbour", "sail", "boat", "surf", "water"], Palette.Of("sea", "2f6f9f 86bcd4 e6efe6 fff6dc 5a93ad 0f3a52 ee7b5b f4c95d eff4f0")),
         (["forest", "jungle", "woods", "pine", "rainforest", "moss", "fern"], Palette.Of("forest", "86a8a0 bfd0b4 eef0d2 fffbe0 7f9f8a 12332b e0a458 5f8f5a f0f1e1")),

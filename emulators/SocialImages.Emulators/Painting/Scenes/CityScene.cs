@@ -38,15 +38,15 @@ internal static class CityScene
     private static void Roof(Canvas canvas, Dice dice, Area body, Vector3 wall)
     {
         var (width, middle) = (body.Right - body.Left, (body.Left + body.Right) / 2);
-        switch (dice.Count(0, 5))
+        switch (dice.Count(0, 9))
         {
-            case 0:
+            case 0 when width < 0.07f:
                 canvas.Draw(new Area(body.Left, body.Top - width, body.Right, body.Top + 0.002f), (x, y) => Math.Max(Math.Abs(x - middle) - (y - body.Top + width * 0.8f) * 0.62f, y - body.Top), wall);
                 break;
-            case 1:
+            case 1 or 4:
                 canvas.Draw(new Area(middle - 0.004f, body.Top - width * 1.3f, middle + 0.004f, body.Top), Shapes.Stroke(middle, body.Top, middle, body.Top - width * 1.2f, 0.0028f, 0.0006f), wall);
                 break;
-            case 2:
+            case 2 or 5:
                 canvas.Change(new Area(body.Left + width * 0.2f, body.Top - width * 0.3f, body.Right - width * 0.2f, body.Top), (_, _, _) => wall);
                 break;
             case 3:
@@ -81,9 +81,10 @@ internal static class CityScene
         {
             var down = (y - shore) / (canvas.Bottom - shore);
             if (plain) return Ink.Mix(canvas.Sample(x, shore - (y - shore) * 1.4f), deep, 0.35f);
-            var ripple = noise.Cloud(x * 5, y * 70 / (0.6f + down), 3) * (0.006f + 0.03f * down);
-            var mirrored = canvas.Sample(x + ripple, Math.Min(shore - 0.004f, shore - (y - shore) * 1.5f + ripple * 1.4f));
-            return Ink.Mix(mirrored, deep, 0.3f + 0.4f * down + ripple * 3);
+            var ripple = noise.Cloud(x * 2.2f, y * 46 / (0.7f + down), 2) * (0.003f + 0.014f * down);
+            var mirrored = System.Numerics.Vector3.Zero;
+            for (var tap = 0; tap < 5; tap++) mirrored += canvas.Sample(x + ripple, Math.Min(shore - 0.004f, shore - (y - shore) * 1.5f + ripple * 2 - tap * 0.009f));
+            return Ink.Mix(mirrored / 5, deep, 0.22f + 0.4f * down + ripple * 6);
         });
     }
 }

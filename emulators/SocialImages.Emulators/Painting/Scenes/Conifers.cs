@@ -20,14 +20,16 @@ internal static class Conifers
     public static void Tree(Canvas canvas, Dice dice, float x, float foot, float height, Vector3 color)
     {
         var noise = dice.Noise();
-        var half = height * dice.Range(0.17f, 0.24f);
-        var tiers = dice.Range(7, 11);
+        var half = height * dice.Range(0.19f, 0.27f);
+        var tiers = dice.Range(8, 13);
         canvas.Draw(new Area(x - half, foot - height, x + half, foot), (px, py) =>
         {
+            // Boughs hang: the further out, the lower a tier reaches; each side has its own rhythm.
+            var out_ = Math.Abs(px - x) / half;
             var down = (py - foot + height) / height;
-            var tier = down * tiers - MathF.Floor(down * tiers);
-            var width = half * down * (0.5f + 0.5f * tier) + noise.At(px * 160, py * 160) * half * 0.13f;
-            return Math.Abs(px - x) - width;
+            var rhythm = down * tiers - out_ * 1.1f + noise.At(down * 9, px < x ? 3 : 40) * 0.7f;
+            var tier = rhythm - MathF.Floor(rhythm);
+            return Math.Abs(px - x) - half * MathF.Pow(Math.Max(0, down), 0.9f) * (0.42f + 0.5f * tier + noise.At(py * 60 / height * 0.2f, px < x ? 0 : 9) * 0.14f);
         }, (px, _) => color * (1 + Math.Clamp((px - x) / half, -1, 1) * 0.12f));
     }
 }

@@ -22,7 +22,7 @@ internal static class LandscapeScene
         var noise = dice.Noise();
         var line = canvas.Line(Height(canvas, layer, noise, brief.Style == PaintStyle.Minimal));
         if (layer.Nearness > 0.55f && !layer.Soft && brief.Style != PaintStyle.Minimal && brief.Palette.Name is not "desert") Conifers.Along(canvas, dice, line, layer.Nearness, ColorOf(brief, layer));
-        canvas.Below(line, Surface(canvas, brief, layer, noise, line));
+        canvas.Below(line, Surface(canvas, brief, layer, noise));
     }
 
     private static Func<float, float> Height(Canvas canvas, Layer layer, Noise noise, bool plain)
@@ -36,25 +36,32 @@ internal static class LandscapeScene
             : x => foot - height * (0.28f + 0.9f * noise.Ridge(x * pitch * 0.8f, layer.Index * 7.7f, detail));
     }
 
-    private static Func<float, float, float, Vector3> Surface(Canvas canvas, PaintBrief brief, Layer layer, Noise noise, float[] line)
+    private static Func<float, float, float, Vector3> Surface(Canvas canvas, PaintBrief brief, Layer layer, Noise noise)
     {
         var color = ColorOf(brief, layer);
         if (brief.Style == PaintStyle.Minimal) return (_, _, _) => color;
         var mist = Ink.Mix(brief.Palette.Low, color, 0.35f + 0.5f * layer.Nearness);
         var snowLine = brief.Palette.Name == "winter" || brief.Mentions("alps", "snow", "glacier") ? 0.16f * (1 - layer.Nearness) + 0.03f : 0;
-        var rough = layer.Soft ? 0.05f : 0.16f;
+        var sunSide = layer.Sun.X > canvas.Right / 2 ? 1 : -1;
+        var pitch = 2.6f + 2 * layer.Nearness;
         return (x, y, depth) =>
         {
-            var column = Math.Clamp((int)(x * canvas.Unit), 2, canvas.Width - 3);
-            var slope = (line[column + 2] - line[column - 2]) * canvas.Unit / 4;
-            var facing = Math.Clamp(slope * (layer.Sun.X > x ? -1 : 1), -1, 1) * MathF.Exp(-depth * 9);
-            var grain = noise.Cloud(x * 13 + y * 4, y * 21, 4) * rough;
-            var lit = color * (1 + facing * 0.28f + grain);
-            if (snowLine > 0) lit = Ink.Mix(lit, Ink.Lighter(brief.Palette.Low, 0.7f), Shapes.Step(0.02f, -0.02f, depth - snowLine + grain * 0.55f) * (0.95f - 0.25f * Math.Max(0, -facing)));
-            lit = Ink.Mix(lit, brief.Palette.Light, MathF.Exp(-depth * 55) * 0.22f);
-            return Ink.Mix(lit, mist, Shapes.Step(0, 0.42f, depth) * 0.55f * (1 - layer.Nearness * 0.75f));
+            var facing = layer.Soft ? Folds(noise, x, y) * 0.3f : Facets(noise, x * pitch, y * pitch * 1.2f) * sunSide;
+            var lit = color * (1 + facing * (layer.Soft ? 0.2f : 0.34f));
+            if (snowLine > 0) lit = Ink.Mix(lit, Snow(brief, facing), Shapes.Step(0.05f, -0.03f, depth - snowLine * (1.2f + facing)) * 0.96f);
+            lit = Ink.Mix(lit, brief.Palette.Light, MathF.Exp(-depth * 70) * 0.2f);
+            return Ink.Mix(lit, mist, Shapes.Step(0, 0.42f, depth) * 0.6f * (1 - layer.Nearness * 0.75f));
         };
     }
+
+    private static Vector3 Snow(PaintBrief brief, float facing) =>
+        Ink.Mix(Ink.Mix(brief.Palette.Middle, brief.Palette.Far, 0.4f), Ink.Lighter(brief.Palette.Low, 0.75f), 0.55f + facing * 0.9f);
+
+    /// <summary>Which way a crag looks: positive towards the right.</summary>
+    private static float Facets(Noise noise, float x, float y) =>
+        Math.Clamp((noise.Ridge(x - 0.03f, y, 4) - noise.Ridge(x + 0.03f, y + 0.02f, 4)) * 3.2f, -1, 1);
+
+    private static float Folds(Noise noise, float x, float y) => noise.Cloud(x * 4 + y * 2, y * 11, 3);
 
     private static Vector3 ColorOf(PaintBrief brief, Layer layer)
     {

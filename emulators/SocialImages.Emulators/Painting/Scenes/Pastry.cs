@@ -7,28 +7,37 @@ internal static class Pastry
     private static readonly Vector3 Crust = new(0.8f, 0.52f, 0.24f);
     private static readonly Vector3 Dough = new(0.95f, 0.79f, 0.52f);
 
-    /// <summary>Seven rolls along an arc, thick in the middle.</summary>
+    /// <summary>A thick crescent with slanting rolls.</summary>
     public static void Croissant(Canvas canvas, Dice dice, Vector2 at, float size, float turn)
     {
         var noise = dice.Noise();
-        var center = at + new Vector2(MathF.Cos(turn), MathF.Sin(turn)) * size * 0.75f;
-        var order = new[] { 0, 6, 1, 5, 2, 4, 3 };
-        foreach (var roll in order) RollShadow(canvas, Place(center, turn, roll, size), size * Thickness(roll));
-        foreach (var roll in order)
+        var center = at - new Vector2(MathF.Cos(turn), MathF.Sin(turn)) * size * 0.7f;
+        (float Angle, float Across) Place(float x, float y)
         {
-            var angle = turn + MathF.PI + (roll - 3) * 0.36f;
-            var middle = Place(center, turn, roll, size);
-            var (sin, cos) = MathF.SinCos(angle);
-            var (along, across) = (size * Thickness(roll), size * 0.25f);
-            canvas.Draw(Area.Around(middle.X, middle.Y, size), Shapes.Ellipse(middle.X, middle.Y, along, across, angle), (x, y) =>
-            {
-                var (u, v) = (((x - middle.X) * cos + (y - middle.Y) * sin) / along, ((y - middle.Y) * cos - (x - middle.X) * sin) / across);
-                var round = MathF.Sqrt(Math.Max(0, 1 - u * u - v * v));
-                var bake = Ink.Mix(Crust * 0.72f, Dough, round * 0.85f + noise.Cloud(x * 40, y * 40, 3) * 0.25f);
-                var light = 0.86f + 0.22f * Math.Clamp(-((x - middle.X) + (y - middle.Y)) / across, -1, 1);
-                return bake * light * (1 - 0.18f * MathF.Pow(Math.Abs(v), 3));
-            });
+            var angle = MathF.IEEERemainder(MathF.Atan2(y - center.Y, x - center.X) - turn, MathF.Tau);
+            var thick = size * 0.4f * MathF.Pow(Math.Max(0.001f, MathF.Cos(angle * 1.12f)), 0.62f);
+            return (angle, (MathF.Sqrt(Shapes.Square(x - center.X) + Shapes.Square(y - center.Y)) - size * 0.86f) / thick);
         }
+
+        float Distance(float x, float y)
+        {
+            var (angle, across) = Place(x, y);
+            var bump = 0.07f * MathF.Abs(MathF.Sin(angle * 3.1f));
+            return Math.Abs(angle) > 1.38f ? size : (Math.Abs(across) - 0.94f - bump) * size * 0.3f;
+        }
+
+        var area = Area.Around(center.X, center.Y, size * 1.5f);
+        canvas.Draw(area, (x, y) => Distance(x - 0.012f, y - 0.018f), new Vector3(0.13f, 0.08f, 0.06f), 0.38f, size * 0.22f);
+        canvas.Draw(area, Distance, (x, y) =>
+        {
+            var (angle, across) = Place(x, y);
+            var roll = angle * 2.1f + across * 0.3f + 0.5f;
+            var within = roll - MathF.Floor(roll);
+            var crust = noise.Cloud(x * 9 + roll * 3, across * 5, 3) * 0.35f;
+            var top = MathF.Sqrt(Math.Max(0, 1 - across * across));
+            var bake = Ink.Mix(Crust * 0.62f, Dough, MathF.Sin(within * MathF.PI) * 0.75f * top + crust + 0.08f);
+            return bake * (0.9f + 0.14f * Math.Clamp(-((x - at.X) + (y - at.Y)) / size, -1, 1));
+        });
     }
 
     public static void Cookies(Canvas canvas, Dice dice, Vector2 at)
@@ -73,14 +82,6 @@ internal static class Pastry
             Flowers.Ball(canvas, place.X, place.Y, radius * dice.Range(0.09f, 0.14f), dice.Chance(0.5f) ? new Vector3(0.75f, 0.12f, 0.2f) : new Vector3(0.24f, 0.2f, 0.45f), lit: true);
         }
     }
-
-    private static Vector2 Place(Vector2 center, float turn, int roll, float size)
-    {
-        var angle = turn + MathF.PI + (roll - 3) * 0.36f;
-        return center + new Vector2(MathF.Cos(angle), MathF.Sin(angle)) * size * 0.92f;
-    }
-
-    private static float Thickness(int roll) => 0.44f - 0.082f * Math.Abs(roll - 3);
 
     private static void RollShadow(Canvas canvas, Vector2 at, float radius) =>
         canvas.Draw(Area.Around(at.X, at.Y, radius * 2), Shapes.Circle(at.X + radius * 0.14f, at.Y + radius * 0.2f, radius), new Vector3(0.13f, 0.08f, 0.06f), 0.32f, radius * 0.5f);

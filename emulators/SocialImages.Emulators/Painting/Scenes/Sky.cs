@@ -14,7 +14,7 @@ internal static class Sky
         if (palette.Name == "aurora") Aurora(canvas, brief, dice, horizon);
         var sun = new Vector2(dice.Range(0.22f, 0.78f) * canvas.Right, horizon * (palette.IsDark ? dice.Range(0.22f, 0.4f) : dice.Range(0.45f, 0.85f)));
         var radius = brief.Style == PaintStyle.Minimal ? dice.Range(0.15f, 0.21f) : dice.Range(0.05f, 0.085f);
-        Sun(canvas, brief, sun, radius);
+        if (palette.Name != "aurora") Sun(canvas, brief, sun, radius);
         if (brief.Style != PaintStyle.Minimal && palette.Name != "aurora") Clouds(canvas, brief, dice, horizon, sun);
         return sun;
     }
@@ -33,9 +33,10 @@ internal static class Sky
             });
         }
 
-        canvas.Draw(Area.Around(at.X, at.Y, radius), Shapes.Circle(at.X, at.Y, radius), color, 1, brief.Style == PaintStyle.Photographic ? 0.012f : 0);
-        if (brief.Palette.IsDark && brief.Mentions("moon", "crescent"))
-            canvas.Draw(Area.Around(at.X, at.Y, radius), Shapes.Circle(at.X + radius * 0.42f, at.Y - radius * 0.18f, radius * 0.9f), canvas.Sample(at.X + radius * 2.5f, at.Y));
+        var disc = Shapes.Circle(at.X, at.Y, radius);
+        var bite = Shapes.Circle(at.X + radius * 0.42f, at.Y - radius * 0.18f, radius * 0.88f);
+        var isCrescent = palette.IsDark && brief.Mentions("crescent");
+        canvas.Draw(Area.Around(at.X, at.Y, radius), (x, y) => isCrescent ? Math.Max(disc(x, y), -bite(x, y)) : disc(x, y), color, 1, brief.Style == PaintStyle.Photographic ? 0.006f : 0);
     }
 
     private static void Stars(Canvas canvas, Dice dice, float horizon)
