@@ -42,7 +42,7 @@ internal static class InputEmitter
 
     private static void EmitField(SourceWriter writer, ArgumentModel field, int index)
     {
-        var n = $"r.Field(literal, {Symbols.Literal(field.Name)})";
+        var n = $"InputReader.Field(literal, {Symbols.Literal(field.Name)})";
         var type = Symbols.FullName(field.Declared);
         if (Wrappers.OptionalValue(field.Declared) is { } value)
         {

@@ -17,7 +17,7 @@ internal static class InputExpressions
         if (idOf is not null)
             return Key(core, idOf);
         if (KnownScalars.TryFind(core, out var scalar))
-            return $"r.{scalar.Reader}(n)";
+            return $"r.Read{scalar.Reader}(n)";
         return core.TypeKind == TypeKind.Enum
             ? $"{EnumEmitter.ClassOf(core)}.Read(n)"
             : $"{InputEmitter.ClassOf(core)}.Read(n, r)";
@@ -29,7 +29,7 @@ internal static class InputExpressions
         var read = Read(type, mapped, idOf);
         if (!Wrappers.IsNullable(type))
             return read;
-        return $"(r.IsNull(n) ? default({Symbols.FullName(type)}) : {read})";
+        return $"(InputReader.IsNull(n) ? default({Symbols.FullName(type)}) : {read})";
     }
 
     private static bool IsScalar(ITypeSymbol type) => KnownScalars.TryFind(type, out _);
@@ -39,10 +39,10 @@ internal static class InputExpressions
         var expected = idOf.Length == 0 ? "null" : Symbols.Literal(idOf);
         return type.ToDisplayString() switch
         {
-            "System.Guid" => $"r.GuidKey(n, {expected})",
-            "int" => $"r.Int32Key(n, {expected})",
-            "long" => $"r.Int64Key(n, {expected})",
-            _ => $"r.TextKey(n, {expected})",
+            "System.Guid" => $"InputReader.GuidKey(n, {expected})",
+            "int" => $"InputReader.Int32Key(n, {expected})",
+            "long" => $"InputReader.Int64Key(n, {expected})",
+            _ => $"InputReader.TextKey(n, {expected})",
         };
     }
 

@@ -29,9 +29,9 @@ internal sealed class NodeReader(ReadingContext context)
 
     private static string? KeyReader(ITypeSymbol key) => key.ToDisplayString() switch
     {
-        "System.Guid" => "Guid",
-        "int" => "Int32",
-        "long" => "Int64",
+        "System.Guid" => "AsGuid",
+        "int" => "AsInt32",
+        "long" => "AsInt64",
         "string" => "Text",
         _ => null,
     };

@@ -15,6 +15,8 @@ public abstract class Connection
     public int TotalCount { get; }
 
     internal abstract IReadOnlyList<IEdge> EdgeList { get; }
+
+    internal abstract object?[] Items { get; }
 }
 
 /// <inheritdoc/>
@@ -23,6 +25,17 @@ public sealed class Connection<T>(IReadOnlyList<Edge<T>> edges, ConnectionPageIn
     public IReadOnlyList<Edge<T>> Edges { get; } = edges;
 
     internal override IReadOnlyList<IEdge> EdgeList => Edges;
+
+    internal override object?[] Items
+    {
+        get
+        {
+            var items = new object?[Edges.Count];
+            for (var i = 0; i < items.Length; i++)
+                items[i] = Edges[i].Node;
+            return items;
+        }
+    }
 }
 
 /// <summary>Where a page lies in its list.</summary>

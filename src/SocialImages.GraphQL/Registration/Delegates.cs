@@ -1,4 +1,3 @@
-using SocialImages.GraphQL.Execution;
 using SocialImages.GraphQL.Execution.Resolvers;
 using SocialImages.GraphQL.Execution.Results;
 using SocialImages.GraphQL.Language;

@@ -54,12 +54,12 @@ public readonly struct NodeId
         return new NodeId(Encoding.UTF8.GetString(decoded[..colon]), decoded[(colon + 1)..].ToArray(), id);
     }
 
-    public object Guid() => _key.Length == 16 ? new Guid(_key)
+    public object AsGuid() => _key.Length == 16 ? new Guid(_key)
         : System.Guid.TryParse(Text(), CultureInfo.InvariantCulture, out var guid) ? guid : throw Invalid(_original);
 
-    public object Int32() => int.TryParse(_key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key) ? key : throw Invalid(_original);
+    public object AsInt32() => int.TryParse(_key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key) ? key : throw Invalid(_original);
 
-    public object Int64() => long.TryParse(_key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key) ? key : throw Invalid(_original);
+    public object AsInt64() => long.TryParse(_key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key) ? key : throw Invalid(_original);
 
     public string Text() => Encoding.UTF8.GetString(_key);
 

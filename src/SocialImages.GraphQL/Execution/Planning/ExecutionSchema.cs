@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using SocialImages.GraphQL.Authorization;
 using SocialImages.GraphQL.Execution.Resolvers;
-using SocialImages.GraphQL.Registration;
 using SocialImages.GraphQL.Types;
 
 namespace SocialImages.GraphQL.Execution.Planning;

@@ -1,5 +1,4 @@
 using SocialImages.GraphQL.Authorization;
-using SocialImages.GraphQL.Execution.Resolvers;
 using SocialImages.GraphQL.Language;
 using SocialImages.GraphQL.Registration;
 using SocialImages.GraphQL.Types;

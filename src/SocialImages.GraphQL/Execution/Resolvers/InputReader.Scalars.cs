@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using SocialImages.GraphQL.Language;
 using SocialImages.GraphQL.Types;
@@ -8,55 +7,55 @@ namespace SocialImages.GraphQL.Execution.Resolvers;
 
 public sealed partial class InputReader
 {
-    public string String(ValueNode literal) => literal is StringValueNode text ? text.Value : (string)Scalar("String", literal);
+    public string ReadString(ValueNode literal) => literal is StringValueNode text ? text.Value : (string)Scalar("String", literal);
 
-    public bool Boolean(ValueNode literal) => literal is BooleanValueNode flag ? flag.Value : (bool)Scalar("Boolean", literal);
+    public bool ReadBoolean(ValueNode literal) => literal is BooleanValueNode flag ? flag.Value : (bool)Scalar("Boolean", literal);
 
-    public int Int32(ValueNode literal) => literal is IntValueNode number && number.TryGetInt32(out var value) ? value : (int)Scalar("Int", literal);
+    public int ReadInt32(ValueNode literal) => literal is IntValueNode number && number.TryGetInt32(out var value) ? value : (int)Scalar("Int", literal);
 
-    public long Int64(ValueNode literal) => literal is IntValueNode number && number.TryGetInt64(out var value) ? value : (long)Scalar("Long", literal);
+    public long ReadInt64(ValueNode literal) => literal is IntValueNode number && number.TryGetInt64(out var value) ? value : (long)Scalar("Long", literal);
 
-    public short Int16(ValueNode literal) => (short)Scalar("Short", literal);
+    public short ReadInt16(ValueNode literal) => (short)Scalar("Short", literal);
 
-    public byte Byte(ValueNode literal) => (byte)Scalar("UnsignedByte", literal);
+    public byte ReadByte(ValueNode literal) => (byte)Scalar("UnsignedByte", literal);
 
-    public double Double(ValueNode literal) => (double)Scalar("Float", literal);
+    public double ReadDouble(ValueNode literal) => (double)Scalar("Float", literal);
 
-    public float Single(ValueNode literal) => (float)Double(literal);
+    public float ReadSingle(ValueNode literal) => (float)ReadDouble(literal);
 
-    public decimal Decimal(ValueNode literal) => (decimal)Scalar("Decimal", literal);
+    public decimal ReadDecimal(ValueNode literal) => (decimal)Scalar("Decimal", literal);
 
-    public Guid Guid(ValueNode literal) => (Guid)Scalar("UUID", literal);
+    public Guid ReadGuid(ValueNode literal) => (Guid)Scalar("UUID", literal);
 
-    public DateTimeOffset DateTimeOffset(ValueNode literal) => (DateTimeOffset)Scalar("DateTime", literal);
+    public DateTimeOffset ReadDateTimeOffset(ValueNode literal) => (DateTimeOffset)Scalar("DateTime", literal);
 
-    public DateTime DateTime(ValueNode literal) => DateTimeOffset(literal).UtcDateTime;
+    public DateTime ReadDateTime(ValueNode literal) => ReadDateTimeOffset(literal).UtcDateTime;
 
-    public DateOnly DateOnly(ValueNode literal) => (DateOnly)Scalar("LocalDate", literal);
+    public DateOnly ReadDateOnly(ValueNode literal) => (DateOnly)Scalar("LocalDate", literal);
 
-    public TimeOnly TimeOnly(ValueNode literal) => (TimeOnly)Scalar("LocalTime", literal);
+    public TimeOnly ReadTimeOnly(ValueNode literal) => (TimeOnly)Scalar("LocalTime", literal);
 
-    public TimeSpan TimeSpan(ValueNode literal) => (TimeSpan)Scalar("Duration", literal);
+    public TimeSpan ReadTimeSpan(ValueNode literal) => (TimeSpan)Scalar("Duration", literal);
 
-    public Uri Uri(ValueNode literal) => (Uri)Scalar("URI", literal);
+    public Uri ReadUri(ValueNode literal) => (Uri)Scalar("URI", literal);
 
-    public byte[] Bytes(ValueNode literal) => (byte[])Scalar("Base64String", literal);
+    public byte[] ReadBytes(ValueNode literal) => (byte[])Scalar("Base64String", literal);
 
-    public JsonElement Json(ValueNode literal) => (JsonElement)Scalar("Any", literal);
+    public JsonElement ReadJson(ValueNode literal) => (JsonElement)Scalar("Any", literal);
 
-    public IFile File(ValueNode literal) => literal is FileValueNode file ? file.File : (IFile)Scalar("Upload", literal);
+    public IFile ReadFile(ValueNode literal) => literal is FileValueNode file ? file.File : (IFile)Scalar("Upload", literal);
 
-    public Guid GuidKey(ValueNode literal, string? typeName) => (Guid)Key(literal, typeName).Guid();
+    public static Guid GuidKey(ValueNode literal, string? typeName) => (Guid)Key(literal, typeName).AsGuid();
 
-    public int Int32Key(ValueNode literal, string? typeName) => (int)Key(literal, typeName).Int32();
+    public static int Int32Key(ValueNode literal, string? typeName) => (int)Key(literal, typeName).AsInt32();
 
-    public long Int64Key(ValueNode literal, string? typeName) => (long)Key(literal, typeName).Int64();
+    public static long Int64Key(ValueNode literal, string? typeName) => (long)Key(literal, typeName).AsInt64();
 
-    public string TextKey(ValueNode literal, string? typeName) => Key(literal, typeName).Text();
+    public static string TextKey(ValueNode literal, string? typeName) => Key(literal, typeName).Text();
 
     private static NodeId Key(ValueNode literal, string? expected)
     {
-        var id = NodeId.Parse(literal is IntValueNode number ? number.Value : ((StringValueNode)literal).Value);
+        var id = NodeId.Parse(IdText(literal));
         if (expected is not null && id.TypeName != expected)
             throw new GraphQLException($"The node id type name `{id.TypeName}` does not match the expected type name `{expected}`.");
         return id;

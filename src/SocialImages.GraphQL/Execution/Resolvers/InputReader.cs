@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 using SocialImages.GraphQL.Language;
 using SocialImages.GraphQL.Types;
-using SocialImages.GraphQL.Types.Relay;
 
 namespace SocialImages.GraphQL.Execution.Resolvers;
 
@@ -18,10 +15,10 @@ public sealed partial class InputReader
         _conversion = conversion;
     }
 
-    public bool IsNull(ValueNode literal) => literal is NullValueNode;
+    public static bool IsNull(ValueNode literal) => literal is NullValueNode;
 
     /// <summary>The field's literal; null when it was left out.</summary>
-    public ValueNode? Field(ValueNode literal, string name) => (literal as ObjectValueNode)?.Find(name);
+    public static ValueNode? Field(ValueNode literal, string name) => (literal as ObjectValueNode)?.Find(name);
 
     public T[] List<T>(ValueNode literal, Func<ValueNode, InputReader, T> read)
     {
@@ -36,6 +33,9 @@ public sealed partial class InputReader
 
     /// <summary>A type bound at run time: the scalar's value, converted.</summary>
     public T Bound<T>(ValueNode literal, string scalar) => (T)_conversion.Convert(Scalar(scalar, literal), typeof(T));
+
+    /// <summary>An id as text, however it was written.</summary>
+    public static string IdText(ValueNode literal) => literal is IntValueNode number ? number.Value : ((StringValueNode)literal).Value;
 
     public static string EnumName(ValueNode literal) => literal switch
     {

@@ -37,6 +37,27 @@ public sealed partial class ResolverContext
 
     public void Result<T>(IAsyncEnumerable<T> items) => Result(CollectAsync(items, RequestAborted));
 
+    /// <summary>Passes the result on through a function, now or when it is there.</summary>
+    internal void ChangeResult(Func<object?, object?> change)
+    {
+        if (_pending is null)
+        {
+            _value = change(_value);
+            return;
+        }
+
+        var unwrap = _unwrap;
+        _unwrap = task => change(unwrap(task));
+    }
+
+    internal async Task<object?> ResultAsync()
+    {
+        if (_pending is null)
+            return _value;
+        await _pending;
+        return _unwrap(_pending);
+    }
+
     private static async Task<List<T>> CollectAsync<T>(IAsyncEnumerable<T> items, CancellationToken cancellationToken)
     {
         var list = new List<T>();

@@ -107,6 +107,14 @@ public sealed partial class ResolverContext : IResolverContext
         _pending = null;
     }
 
+    /// <summary>The same call with a result and services of its own.</summary>
+    internal ResolverContext Copy()
+    {
+        var copy = new ResolverContext(Run) { KeptPath = Path };
+        copy.Prepare(Plan, ParentObject, Arguments);
+        return copy;
+    }
+
     /// <summary>Hands over the scope made for this call; whoever takes it disposes it.</summary>
     internal AsyncServiceScope? TakeScope()
     {
