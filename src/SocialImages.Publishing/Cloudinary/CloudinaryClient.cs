@@ -13,9 +13,9 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
 {
     private const int ReplyLimitBytes = 1024 * 1024;
 
-    private readonly CloudinaryOptions options = options.Value;
+    private readonly CloudinaryOptions _options = options.Value;
 
-    private Account Account => options.Account
+    private Account Account => _options.Account
         ?? throw new CloudinaryException(CloudinaryReason.Unauthorized, "Cloudinary is not set up: CLOUDINARY_URL is empty.");
 
     /// <summary>Stores the bytes under the given public id. Safe to repeat: the same id is replaced.</summary>
@@ -23,7 +23,7 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
     {
         using var form = SignedForm(upload.ToParameters(time.GetUtcNow()));
         form.Add(FilePart(upload.File));
-        var result = await PostAsync("image/upload", form, CloudinaryJson.Default.ImageUploadResult, options.UploadTimeout, cancellationToken);
+        var result = await PostAsync("image/upload", form, CloudinaryJson.Default.ImageUploadResult, _options.UploadTimeout, cancellationToken);
         RefuseStranger(upload.PublicId, result);
         return result;
     }
@@ -37,7 +37,7 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
             ["public_id"] = publicId,
             ["timestamp"] = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         });
-        return await PostAsync("image/destroy", form, CloudinaryJson.Default.DeletionResult, options.Timeout, cancellationToken);
+        return await PostAsync("image/destroy", form, CloudinaryJson.Default.DeletionResult, _options.Timeout, cancellationToken);
     }
 
     public async Task<UsageResult> GetUsageAsync(CancellationToken cancellationToken)
@@ -45,16 +45,16 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
         using var request = new HttpRequestMessage(HttpMethod.Get, ApiUrl("usage"));
         var credentials = Encoding.UTF8.GetBytes($"{Account.ApiKey}:{Account.ApiSecret}");
         request.Headers.Authorization = new("Basic", Convert.ToBase64String(credentials));
-        return await SendAsync(request, CloudinaryJson.Default.UsageResult, options.Timeout, cancellationToken);
+        return await SendAsync(request, CloudinaryJson.Default.UsageResult, _options.Timeout, cancellationToken);
     }
 
-    public string BuildUrl(DeliveryUrl url) => url.Build(options.DeliveryBaseUrl, Account);
+    public string BuildUrl(DeliveryUrl url) => url.Build(_options.DeliveryBaseUrl, Account);
 
     /// <summary>Fetches a delivered picture the way a stranger would: no credentials, no redirects.</summary>
     public async Task<byte[]> FetchAsync(string url, int limitBytes, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        var (status, body, headers) = await ExchangeAsync(request, limitBytes, options.Timeout, cancellationToken);
+        var (status, body, headers) = await ExchangeAsync(request, limitBytes, _options.Timeout, cancellationToken);
         return status == 200
             ? body
             : throw new CloudinaryException(
@@ -131,7 +131,7 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
         return part;
     }
 
-    private Uri ApiUrl(string action) => options.ApiBaseUrl.At($"/v1_1/{Account.Cloud}/{action}");
+    private Uri ApiUrl(string action) => _options.ApiBaseUrl.At($"/v1_1/{Account.Cloud}/{action}");
 
     private void RefuseStranger(string publicId, ImageUploadResult result)
     {

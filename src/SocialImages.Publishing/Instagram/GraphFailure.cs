@@ -16,10 +16,10 @@ internal static class GraphFailure
         Detail = inner.Message,
     };
 
-    public static InstagramException Unreadable(int status, byte[] body, AccessToken token) =>
+    public static InstagramException Unreadable(int status, byte[] body, GraphToken token) =>
         new(GraphAdvice.Unknown, "Instagram's reply could not be read.") { HttpStatus = status, Detail = Redacted(Encoding.UTF8.GetString(body), token) };
 
-    public static InstagramException From(int status, HttpResponseHeaders headers, JsonElement reply, byte[] body, AccessToken token)
+    public static InstagramException From(int status, HttpResponseHeaders headers, JsonElement reply, byte[] body, GraphToken token)
     {
         if (Member(reply, "error_message") is { } refusal)
             return SignInRefused(status, refusal.ToString());
@@ -61,7 +61,7 @@ internal static class GraphFailure
         _ => null,
     };
 
-    private static string Redacted(string text, AccessToken token)
+    private static string Redacted(string text, GraphToken token)
     {
         var clean = token.Value is { Length: > 0 } secret ? text.Replace(secret, "***", StringComparison.Ordinal) : text;
         return clean.Length > DetailLength ? clean[..DetailLength] : clean;

@@ -8,7 +8,7 @@ internal sealed class GraphTransport(HttpClient http)
 {
     private const int ReplyLimitBytes = 1024 * 1024;
 
-    public async Task<JsonElement> SendAsync(HttpRequestMessage request, AccessToken token, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<JsonElement> SendAsync(HttpRequestMessage request, GraphToken token, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(timeout);
@@ -29,7 +29,7 @@ internal sealed class GraphTransport(HttpClient http)
         }
     }
 
-    private static JsonElement Parse(int status, byte[] body, AccessToken token)
+    private static JsonElement Parse(int status, byte[] body, GraphToken token)
     {
         try
         {

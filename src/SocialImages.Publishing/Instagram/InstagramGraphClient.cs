@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using SocialImages.Domain.InstagramAccounts;
 
 namespace SocialImages.Publishing.Instagram;
 
@@ -10,8 +11,8 @@ namespace SocialImages.Publishing.Instagram;
 /// </summary>
 public sealed class InstagramGraphClient(HttpClient http, IOptions<InstagramOptions> options)
 {
-    private readonly GraphTransport transport = new(http);
-    private readonly InstagramOptions options = options.Value;
+    private readonly GraphTransport _transport = new(http);
+    private readonly InstagramOptions _options = options.Value;
 
     /// <summary>Makes an invisible container and returns its id. Harmless to repeat, though each counts towards 400 a day.</summary>
     public async Task<string> CreateContainerAsync(InstagramAccess access, ContainerRequest container, CancellationToken cancellationToken)
@@ -47,7 +48,7 @@ public sealed class InstagramGraphClient(HttpClient http, IOptions<InstagramOpti
     /// <summary>The newest posts, newest first.</summary>
     public async Task<IReadOnlyList<PublishedMedia>> ListRecentMediaAsync(InstagramAccess access, int limit, CancellationToken cancellationToken)
     {
-        var reply = await GetAsync(access, $"{access.Node}/media?fields={PublishedMedia.Fields}&limit={limit}", cancellationToken);
+        var reply = await GetAsync(access, $"{access.UserId}/media?fields={PublishedMedia.Fields}&limit={limit}", cancellationToken);
         return GraphFailure.Member(reply, "data") is { ValueKind: JsonValueKind.Array }
             ? [.. GraphReply.Data(reply).Select(PublishedMedia.From).OfType<PublishedMedia>()]
             : throw new InstagramException(GraphAdvice.Unknown, "Instagram's list of posts could not be read.");
@@ -55,7 +56,7 @@ public sealed class InstagramGraphClient(HttpClient http, IOptions<InstagramOpti
 
     public async Task<PublishingLimit> GetPublishingLimitAsync(InstagramAccess access, CancellationToken cancellationToken)
     {
-        var reply = GraphReply.Unwrapped(await GetAsync(access, $"{access.Node}/content_publishing_limit?fields=quota_usage,config", cancellationToken));
+        var reply = GraphReply.Unwrapped(await GetAsync(access, $"{access.UserId}/content_publishing_limit?fields=quota_usage,config", cancellationToken));
         var total = GraphFailure.Member(reply, "config") is { } config ? GraphFailure.Number(config, "quota_total") : null;
         return GraphFailure.Number(reply, "quota_usage") is { } used
             ? new PublishingLimit(used, total)
@@ -64,21 +65,21 @@ public sealed class InstagramGraphClient(HttpClient http, IOptions<InstagramOpti
 
     private async Task<JsonElement> PostAsync(InstagramAccess access, string edge, Action<Utf8JsonWriter> write, CancellationToken cancellationToken)
     {
-        using var request = Request(HttpMethod.Post, access, $"{access.Node}/{edge}");
+        using var request = Request(HttpMethod.Post, access, $"{access.UserId}/{edge}");
         request.Content = JsonBody(write);
-        return await transport.SendAsync(request, access.Token, options.WriteTimeout, cancellationToken);
+        return await _transport.SendAsync(request, access.Token, _options.WriteTimeout, cancellationToken);
     }
 
     private async Task<JsonElement> GetAsync(InstagramAccess access, string path, CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Get, access, path);
-        return await transport.SendAsync(request, access.Token, options.ReadTimeout, cancellationToken);
+        return await _transport.SendAsync(request, access.Token, _options.ReadTimeout, cancellationToken);
     }
 
     private HttpRequestMessage Request(HttpMethod method, InstagramAccess access, string path)
     {
-        var host = access.Login == InstagramLogin.Instagram ? options.GraphUrl : options.FacebookGraphUrl;
-        var request = new HttpRequestMessage(method, Wire.BaseUrl.At(host, $"/{options.ApiVersion}/{path}"));
+        var host = access.Login == InstagramLogin.Instagram ? _options.GraphUrl : _options.FacebookGraphUrl;
+        var request = new HttpRequestMessage(method, Wire.BaseUrl.At(host, $"/{_options.ApiVersion}/{path}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token.Value);
         return request;
     }
