@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Events;
+using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Domain.Posts;
@@ -43,4 +44,18 @@ public sealed class PostReferences(SocialImagesDbContext context)
         => await context.Posts.Include(post => post.Images.OrderBy(image => image.Position)).FirstOrDefaultAsync(
             post => post.Id == postId && post.WorkspaceId == caller.WorkspaceId && post.DeletedAt == null, cancellationToken)
             ?? throw new NotFoundException("post");
+
+    /// <summary>What can be known before the slot: caption, account and picture, or the wish for one.</summary>
+    public async Task ThrowUnlessPublishableAsync(Post post, AutoImage? autoImage, CancellationToken cancellationToken)
+    {
+        CaptionRules.ThrowUnlessPublishable(post.Caption);
+        if (post.InstagramAccountId is null) throw new ValidationException("accountId", "Choose the Instagram account first.");
+        if (post.Images.Count == 0 && autoImage?.Enabled != true)
+            throw new ValidationException("autoImage", "Instagram takes no post without a picture: attach one, or enable autoImage.");
+        if (post.Images.Count == 0 && string.IsNullOrWhiteSpace(post.Caption))
+            throw new ValidationException("caption", "A picture cannot be made from an empty caption.");
+
+        var account = await context.InstagramAccounts.AsNoTracking().SingleAsync(row => row.Id == post.InstagramAccountId, cancellationToken);
+        if (account.Status != InstagramAccountStatus.Connected) throw new AccountNeedsReconnectException(account.Username);
+    }
 }
