@@ -9,7 +9,7 @@ namespace SocialImages.Publishing.Posts;
 /// Prepared pictures become one finished container at Instagram. A carousel's children come first, in order; if one of them
 /// fails, all are made anew.
 /// </summary>
-internal sealed class ContainerStep(InstagramGraphClient instagram, StepFailures failures, Failpoint failpoint)
+internal sealed class ContainerStep(InstagramGraphClient instagram, Failpoint failpoint)
 {
     private const int MaxContainersADay = 6;
 
@@ -111,13 +111,13 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, StepFailures
         return true;
     }
 
-    private Task NotFinishedAsync(PostRun run, ContainerState state, DateTimeOffset? createdAt, CancellationToken cancellationToken)
+    private static Task NotFinishedAsync(PostRun run, ContainerState state, DateTimeOffset? createdAt, CancellationToken cancellationToken)
     {
         if (state.Status == ContainerStatus.Published)
             return ReviewAsync(run, cancellationToken);
         if (state.Status == ContainerStatus.InProgress && createdAt + Patience > run.Now)
             return WaitAsync(run, cancellationToken);
-        return failures.HandleAsync(run, WhyLost(state), cancellationToken);
+        return StepFailures.HandleAsync(run, WhyLost(state), cancellationToken);
     }
 
     private static Task WaitAsync(PostRun run, CancellationToken cancellationToken)
@@ -134,17 +134,17 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, StepFailures
     }
 
     // We never sent it, so somebody else has: a database restored from a backup, for instance.
-    private Task ReviewAsync(PostRun run, CancellationToken cancellationToken)
+    private static Task ReviewAsync(PostRun run, CancellationToken cancellationToken)
     {
         run.Post.NeedReview(new PostProblem(PostProblemCode.OutcomeUnknown, "Instagram says that this is published already."), run.Now);
         return run.SaveAsync(PostOutcome.Review, next: null, cancellationToken);
     }
 
-    private Task GiveUpAsync(PostRun run, CancellationToken cancellationToken)
+    private static Task GiveUpAsync(PostRun run, CancellationToken cancellationToken)
     {
         run.Step = PostStep.Container;
         var last = run.Post.Problems.Count > 0 ? run.Post.Problems[^1].Message : "Instagram could not prepare the picture.";
-        return failures.EndAsync(run, new PostProblem(PostProblemCode.InstagramRefused, last), cancellationToken);
+        return StepFailures.EndAsync(run, new PostProblem(PostProblemCode.InstagramRefused, last), cancellationToken);
     }
 
     private static Task<bool> IsAiGeneratedAsync(PostRun run, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace SocialImages.Publishing.Posts;
 
 /// <summary>The one call that cannot be taken back: intent committed before it, media id committed after it, a lock held all the while.</summary>
 internal sealed class PublishStep(
-    InstagramGraphClient instagram, PublishSession session, PostRuns runs, StepFailures failures, Failpoint failpoint, TimeProvider time)
+    InstagramGraphClient instagram, PublishSession session, PostRuns runs, Failpoint failpoint, TimeProvider time)
 {
     private const int SaveTries = 5;
     private const int PatienceWithContainer = 6;
@@ -22,7 +22,7 @@ internal sealed class PublishStep(
         if (run.Post.ScheduledFor is not { } due || run.Now < due)
             await run.WaitUntilAsync(run.Post.ScheduledFor!.Value, cancellationToken);
         else if (run.Post.ContainerCreatedAt + ContainerLife <= run.Now)
-            await failures.HandleAsync(run, new InstagramException(GraphAdvice.NewContainer, "What was prepared has expired."), cancellationToken);
+            await StepFailures.HandleAsync(run, new InstagramException(GraphAdvice.NewContainer, "What was prepared has expired."), cancellationToken);
         else if (!await IsQuotaReachedAsync(run, cancellationToken))
             await PublishAsync(run, cancellationToken);
     }
@@ -33,7 +33,7 @@ internal sealed class PublishStep(
     // Asked only after a refusal, so that waiting for the quota burns no publish calls.
     private async Task<bool> IsQuotaReachedAsync(PostRun run, CancellationToken cancellationToken)
     {
-        if (run.History.FirstOrDefault() is not { Outcome: PostOutcome.Quota })
+        if (run.History is not [{ Outcome: PostOutcome.Quota }, ..])
             return false;
         run.Step = PostStep.Quota;
         var limit = await instagram.GetPublishingLimitAsync(run.Access(), cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class PublishStep(
         }
     }
 
-    private async Task NothingPublishedAsync(PostRun run, InstagramException refusal, CancellationToken cancellationToken)
+    private static async Task NothingPublishedAsync(PostRun run, InstagramException refusal, CancellationToken cancellationToken)
     {
         run.Post.WithdrawIntent(run.Now);
         if (refusal.Advice == GraphAdvice.WaitForQuota)
@@ -97,11 +97,11 @@ internal sealed class PublishStep(
         }
         else if (refusal.Advice == GraphAdvice.WaitForContainer && run.FailuresInARow() >= PatienceWithContainer)
         {
-            await failures.HandleAsync(run, new InstagramException(GraphAdvice.NewContainer, refusal.Message), cancellationToken);
+            await StepFailures.HandleAsync(run, new InstagramException(GraphAdvice.NewContainer, refusal.Message), cancellationToken);
         }
         else
         {
-            await failures.HandleAsync(run, refusal, cancellationToken);
+            await StepFailures.HandleAsync(run, refusal, cancellationToken);
         }
     }
 

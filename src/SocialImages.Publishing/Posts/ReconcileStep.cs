@@ -10,7 +10,7 @@ namespace SocialImages.Publishing.Posts;
 /// found out is left to a person. Nothing is ever sent from here.
 /// </summary>
 internal sealed class ReconcileStep(
-    InstagramGraphClient instagram, MediaSearch search, PublishSession session, StepFailures failures,
+    InstagramGraphClient instagram, MediaSearch search, PublishSession session,
     IOptions<PublishingOptions> options, Failpoint failpoint)
 {
     public async Task RunAsync(PostRun run, CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ internal sealed class ReconcileStep(
     private Task StillUnknownAsync(PostRun run, InstagramException? unreadable, CancellationToken cancellationToken)
     {
         if (unreadable is { Advice: GraphAdvice.Reconnect })
-            return failures.PauseAccountAsync(run, unreadable, cancellationToken);
+            return StepFailures.PauseAccountAsync(run, unreadable, cancellationToken);
 
         run.Post.Problems = [new PostProblem(PostProblemCode.OutcomeUnknown, "Instagram has not said yet whether this was published.")];
         if (run.Post.PublishIntentAt + options.Value.ReviewAfter > run.Now)
@@ -95,12 +95,12 @@ internal sealed class ReconcileStep(
         return earlier.Any(read => read.Outcome == OutcomeOf(status) && read.At >= run.Post.PublishIntentAt && read.At + options.Value.RereadGap <= run.Now);
     }
 
-    private Task NotPublishedAsync(PostRun run, ContainerStatus status, CancellationToken cancellationToken)
+    private static Task NotPublishedAsync(PostRun run, ContainerStatus status, CancellationToken cancellationToken)
     {
         var lastSend = run.History.FirstOrDefault(attempt => attempt.Step == PostStep.Publish);
         run.Post.WithdrawIntent(run.Now);
         if (lastSend is { Outcome: PostOutcome.Blocked })
-            return failures.EndAsync(run, new PostProblem(PostProblemCode.AccountRestricted, "Instagram suspects spam and blocks this action for now."), cancellationToken);
+            return StepFailures.EndAsync(run, new PostProblem(PostProblemCode.AccountRestricted, "Instagram suspects spam and blocks this action for now."), cancellationToken);
         if (status != ContainerStatus.Finished)
             run.Post.DropContainer(run.Now);
 

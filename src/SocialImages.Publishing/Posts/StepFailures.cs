@@ -6,9 +6,9 @@ using SocialImages.Publishing.Instagram;
 namespace SocialImages.Publishing.Posts;
 
 /// <summary>What becomes of a post when a step fails that has published nothing, and could not have.</summary>
-internal sealed class StepFailures
+internal static class StepFailures
 {
-    public Task HandleAsync(PostRun run, InstagramException failure, CancellationToken cancellationToken) => failure.Advice switch
+    public static Task HandleAsync(PostRun run, InstagramException failure, CancellationToken cancellationToken) => failure.Advice switch
     {
         GraphAdvice.Permanent => FailAsync(run, PostProblemCode.InstagramRefused, failure, cancellationToken),
         GraphAdvice.Restricted => FailAsync(run, PostProblemCode.AccountRestricted, failure, cancellationToken),
@@ -19,7 +19,7 @@ internal sealed class StepFailures
         _ => RetryAsync(run, PostProblemCode.InstagramUnavailable, failure, Waits.Retry(run.FailuresInARow()), cancellationToken),
     };
 
-    public Task HandleAsync(PostRun run, CloudinaryException failure, CancellationToken cancellationToken)
+    public static Task HandleAsync(PostRun run, CloudinaryException failure, CancellationToken cancellationToken)
     {
         var problem = new PostProblem(PostProblemCode.DeliveryFailed, failure.Message);
         if (failure.Reason == CloudinaryReason.Invalid)
@@ -28,11 +28,11 @@ internal sealed class StepFailures
         return RetryAsync(run, problem, wait, failure: null, cancellationToken);
     }
 
-    public Task HandleAsync(PostRun run, ImageStoreException failure, CancellationToken cancellationToken) => RetryAsync(
+    public static Task HandleAsync(PostRun run, ImageStoreException failure, CancellationToken cancellationToken) => RetryAsync(
         run, new PostProblem(PostProblemCode.ImageMissing, failure.Message), Waits.Retry(run.FailuresInARow()), failure: null, cancellationToken);
 
     /// <summary>The post ends here; a person may change and schedule it again.</summary>
-    public Task EndAsync(PostRun run, PostProblem problem, CancellationToken cancellationToken)
+    public static Task EndAsync(PostRun run, PostProblem problem, CancellationToken cancellationToken)
     {
         run.Post.Problems = [];
         run.Post.Fail(problem, run.Now);
@@ -40,7 +40,7 @@ internal sealed class StepFailures
     }
 
     /// <summary>Nothing of this account is claimed until it is connected again, so one refusal is one call.</summary>
-    public Task PauseAccountAsync(PostRun run, InstagramException failure, CancellationToken cancellationToken)
+    public static Task PauseAccountAsync(PostRun run, InstagramException failure, CancellationToken cancellationToken)
     {
         run.Account.NeedReconnect();
         return RetryAsync(run, PostProblemCode.AccountNeedsReconnect, failure, TimeSpan.Zero, cancellationToken);
