@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SocialImages.Domain.Generations;
 using SocialImages.Domain.Posts;
 
 namespace SocialImages.Publishing.Posts;
