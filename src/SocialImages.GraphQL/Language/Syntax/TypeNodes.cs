@@ -3,7 +3,7 @@ namespace SocialImages.GraphQL.Language;
 /// <summary>A reference to a type: <c>Image</c>, <c>[Image]</c>, <c>Image!</c>.</summary>
 public abstract class TypeNode(Location location) : SyntaxNode(location)
 {
-    public abstract NamedTypeNode NamedType { get; }
+    public abstract NamedTypeNode Named { get; }
 }
 
 public sealed class NamedTypeNode(Location location, NameNode name) : TypeNode(location)
@@ -17,7 +17,7 @@ public sealed class NamedTypeNode(Location location, NameNode name) : TypeNode(l
 
     public NameNode Name { get; } = name;
 
-    public override NamedTypeNode NamedType => this;
+    public override NamedTypeNode Named => this;
 
     public override string ToString() => Name.Value;
 }
@@ -33,7 +33,7 @@ public sealed class ListTypeNode(Location location, TypeNode type) : TypeNode(lo
 
     public TypeNode Type { get; } = type;
 
-    public override NamedTypeNode NamedType => Type.NamedType;
+    public override NamedTypeNode Named => Type.Named;
 
     public override string ToString() => $"[{Type}]";
 }
@@ -49,7 +49,7 @@ public sealed class NonNullTypeNode(Location location, TypeNode type) : TypeNode
 
     public TypeNode Type { get; } = type;
 
-    public override NamedTypeNode NamedType => Type.NamedType;
+    public override NamedTypeNode Named => Type.Named;
 
     public override string ToString() => $"{Type}!";
 }
