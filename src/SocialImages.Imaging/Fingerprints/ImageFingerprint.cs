@@ -1,0 +1,27 @@
+using SocialImages.Imaging.Native;
+
+namespace SocialImages.Imaging.Fingerprints;
+
+/// <summary>What a picture looks like, in a few bytes.</summary>
+/// <param name="BlurHash">Placeholder, 4x3 components, 28 characters.</param>
+/// <param name="Colors">One to five dominant colours, the commonest first; three or more unless the picture has fewer.</param>
+/// <param name="Sharpness">Variance of the Laplacian at 512 pixels: below about 100 a photograph looks blurred.</param>
+public sealed record ImageFingerprint(string BlurHash, IReadOnlyList<Rgb> Colors, PerceptualHash PerceptualHash, double Sharpness)
+{
+    private static readonly PixelSize Overview = new(512, 512);
+    private static readonly PixelSize Thumb = new(64, 64);
+
+    internal static ImageFingerprint Compute(VipsScope scope, ReadOnlyMemory<byte> bytes)
+    {
+        var overview = scope.Thumbnail(bytes, Overview, "down").Flatten(Rgb.White).InMemory();
+        var size = overview.Size.ShrunkInto(Thumb);
+        var thumb = overview.ResizeTo(size).Pixels();
+        return new(
+            Fingerprints.BlurHash.Encode(thumb, size),
+            DominantColors.Find(thumb),
+            PerceptualHash.OfGrey(Grey(overview.ResizeTo(PerceptualHash.Grid))),
+            Laplacian.Variance(Grey(overview), overview.Size));
+    }
+
+    private static byte[] Grey(VipsImage image) => image.Apply("colourspace", "space=b-w").Pixels();
+}

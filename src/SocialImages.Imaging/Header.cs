@@ -1,0 +1,42 @@
+using SocialImages.Imaging.Native;
+
+namespace SocialImages.Imaging;
+
+/// <summary>The checks that every picture from outside passes before one pixel of it is decoded.</summary>
+internal readonly record struct Header(ImageFacts Facts, bool NeedsTurning)
+{
+    internal static Header Read(ImagingLimits limits, ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length > limits.MaxBytes)
+            throw new ImagingException(ImagingReason.TooLarge, $"The file has {bytes.Length:N0} bytes; at most {limits.MaxBytes:N0} are taken.");
+
+        var format = ImageSignature.Detect(bytes.Span)
+            ?? throw new ImagingException(ImagingReason.Unsupported, "The file is not a JPEG, PNG, WebP, AVIF, GIF or HEIC picture.");
+        var header = Parse(bytes, format);
+        Check(limits, header.Facts.Size);
+        return header;
+    }
+
+    private static Header Parse(ReadOnlyMemory<byte> bytes, ImageFormat format)
+    {
+        using var scope = new VipsScope();
+        try
+        {
+            var image = scope.Load(bytes, format);
+            var size = image.Orientation >= 5 ? image.Size.Turned : image.Size;
+            return new(new ImageFacts(format, size, image.Pages, image.HasAlpha, bytes.Length), image.Orientation > 1);
+        }
+        catch (VipsFailure failure)
+        {
+            throw new ImagingException(ImagingReason.Corrupt, $"The file starts like {format.MimeType()} but cannot be read.", failure);
+        }
+    }
+
+    private static void Check(ImagingLimits limits, PixelSize size)
+    {
+        if (size.LongSide > limits.MaxSide || size.Pixels > limits.MaxPixels)
+            throw new ImagingException(
+                ImagingReason.TooManyPixels,
+                $"The picture is {size}; at most {limits.MaxPixels / 1_000_000} megapixels and {limits.MaxSide:N0} pixels a side are taken.");
+    }
+}

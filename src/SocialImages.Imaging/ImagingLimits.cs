@@ -1,0 +1,20 @@
+namespace SocialImages.Imaging;
+
+/// <summary>What is refused before anything is decoded.</summary>
+public sealed record ImagingLimits
+{
+    /// <summary>Bytes of a source file; 30 MB.</summary>
+    public int MaxBytes { get; init; } = 30 * 1024 * 1024;
+
+    /// <summary>Width times height; 50 million, which is 200 MB of decoded pixels at worst.</summary>
+    public long MaxPixels { get; init; } = 50_000_000;
+
+    /// <summary>Pixels along the longer side; 16,384.</summary>
+    public int MaxSide { get; init; } = 16_384;
+
+    /// <summary>Pictures worked on at once; one per core, as each uses one thread.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Pictures that may wait for a worker before the next is refused as <see cref="ImagingReason.Busy"/>; 256.</summary>
+    public int MaxWaiting { get; init; } = 256;
+}

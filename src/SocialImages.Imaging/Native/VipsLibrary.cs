@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+
+namespace SocialImages.Imaging.Native;
+
+/// <summary>Finds the one native library: shipped beside the assembly, then LIBVIPS_PATH (a file or its folder), then the system's.</summary>
+internal static class VipsLibrary
+{
+    internal const string Name = "vips";
+
+    private static readonly Lazy<(nint Handle, string Path)> Loaded = new(Load);
+
+    internal static string LoadedFrom => Loaded.Value.Path;
+
+    internal static void Register() =>
+        NativeLibrary.SetDllImportResolver(typeof(VipsLibrary).Assembly, (name, _, _) => name == Name ? Loaded.Value.Handle : 0);
+
+    private static (nint, string) Load()
+    {
+        var tried = new List<string>();
+        foreach (var candidate in Candidates())
+        {
+            if (NativeLibrary.TryLoad(candidate, out var handle))
+                return (handle, candidate);
+            tried.Add(candidate);
+        }
+
+        throw new DllNotFoundException(
+            $"libvips was not found. Tried: {string.Join(", ", tried)}. Run `npm ci --prefix eng/native` and build again, " +
+            "or install libvips (Debian: libvips42), or set LIBVIPS_PATH to the library's file or folder.");
+    }
+
+    private static IEnumerable<string> Candidates() =>
+        InFolder(Path.Combine(AppContext.BaseDirectory, "native", PackageFolder(), "lib"))
+            .Concat(FromEnvironment())
+            .Concat(OperatingSystem.IsMacOS() ? ["libvips.42.dylib", "/opt/homebrew/lib/libvips.42.dylib"] : ["libvips.so.42"]);
+
+    private static IEnumerable<string> FromEnvironment()
+    {
+        var path = Environment.GetEnvironmentVariable("LIBVIPS_PATH");
+        if (string.IsNullOrEmpty(path))
+            return [];
+        return Directory.Exists(path) ? InFolder(path) : [path];
+    }
+
+    private static IEnumerable<string> InFolder(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "libvips*").Order(StringComparer.Ordinal) : [];
+
+    private static string PackageFolder()
+    {
+        var system = OperatingSystem.IsMacOS() ? "darwin" : "linux";
+        var processor = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x64";
+        return $"sharp-libvips-{system}-{processor}";
+    }
+}

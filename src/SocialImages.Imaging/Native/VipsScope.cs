@@ -1,0 +1,61 @@
+namespace SocialImages.Imaging.Native;
+
+/// <summary>
+/// Everything native that one piece of work made. Released in reverse order, so that pinned bytes outlive
+/// the images that read them.
+/// </summary>
+internal sealed unsafe class VipsScope : IDisposable
+{
+    private readonly Stack<IDisposable> _owned = new();
+
+    /// <summary>Reads the header only; pixels follow when something is evaluated, from top to bottom if <paramref name="sequential"/>.</summary>
+    internal VipsImage Load(ReadOnlyMemory<byte> bytes, ImageFormat format, bool sequential = true)
+    {
+        using var load = new VipsOperation(format.LoaderName())
+            .With("buffer", Lend(bytes))
+            .WithOptions(sequential ? "access=sequential,fail_on=error" : "fail_on=error");
+        return Own(load.Run().Image());
+    }
+
+    /// <summary>Decodes at about the wanted size (JPEG at a fraction of the cost), upright and in sRGB.</summary>
+    internal VipsImage Thumbnail(ReadOnlyMemory<byte> bytes, PixelSize box, string sizing)
+    {
+        using var thumbnail = new VipsOperation("thumbnail_buffer")
+            .With("buffer", Lend(bytes))
+            .With("option-string", "[fail_on=error]")
+            .WithOptions($"width={box.Width},height={box.Height},size={sizing},output_profile=srgb");
+        return Own(thumbnail.Run().Image()).ToSrgbBands();
+    }
+
+    internal VipsImage Wrap(ReadOnlyMemory<byte> pixels, PixelSize size, int bands)
+    {
+        var pin = pixels.Pin();
+        _owned.Push(pin);
+        var image = VipsNative.ImageNewFromMemory(pin.Pointer, (nuint)pixels.Length, size.Width, size.Height, bands, VipsNative.UnsignedByte);
+        if (image == 0)
+            throw new VipsFailure("image_new_from_memory", VipsError.Take());
+        using var copy = new VipsOperation("copy")
+            .With("in", Own(new VipsImageHandle(image)).Handle)
+            .WithOptions(bands < 3 ? "interpretation=b-w" : "interpretation=srgb");
+        return Own(copy.Run().Image());
+    }
+
+    internal VipsImage Own(VipsImageHandle handle)
+    {
+        _owned.Push(handle);
+        return new VipsImage(this, handle);
+    }
+
+    public void Dispose()
+    {
+        while (_owned.TryPop(out var owned))
+            owned.Dispose();
+    }
+
+    private VipsBlobHandle Lend(ReadOnlyMemory<byte> bytes)
+    {
+        var blob = new VipsBlobHandle(bytes);
+        _owned.Push(blob);
+        return blob;
+    }
+}

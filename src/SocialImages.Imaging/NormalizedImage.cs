@@ -1,0 +1,7 @@
+using SocialImages.Imaging.Fingerprints;
+
+namespace SocialImages.Imaging;
+
+/// <param name="Image">JPEG, or PNG where something is really transparent.</param>
+/// <param name="Original">What the file said about itself.</param>
+public sealed record NormalizedImage(EncodedImage Image, ImageFacts Original, ImageFingerprint Fingerprint);

@@ -1,0 +1,64 @@
+using SocialImages.Imaging.Drawing;
+
+namespace SocialImages.Imaging.Tests;
+
+/// <summary>Source pictures drawn by code.</summary>
+internal static class Pictures
+{
+    internal static PixelBuffer Flat(PixelSize size, Rgb color)
+    {
+        var canvas = new PixelBuffer(size, PixelFormat.Rgb);
+        canvas.Fill(new PixelRect(0, 0, size.Width, size.Height), color);
+        return canvas;
+    }
+
+    /// <summary>Red grows to the right, green downwards, blue is constant: every place has its own colour.</summary>
+    internal static PixelBuffer Gradient(PixelSize size)
+    {
+        var canvas = new PixelBuffer(size, PixelFormat.Rgb);
+        for (var y = 0; y < size.Height; y++)
+        {
+            for (var x = 0; x < size.Width; x++)
+                Set(canvas[x, y], x * 255 / Math.Max(1, size.Width - 1), y * 255 / Math.Max(1, size.Height - 1), 96);
+        }
+
+        return canvas;
+    }
+
+    internal static PixelBuffer Noise(PixelSize size, int seed = 1)
+    {
+        var canvas = new PixelBuffer(size, PixelFormat.Rgb);
+        new Random(seed).NextBytes(canvas.Pixels);
+        return canvas;
+    }
+
+    /// <summary>Four quarters: red green / blue white.</summary>
+    internal static PixelBuffer Quarters(PixelSize size)
+    {
+        var (width, height) = (size.Width / 2, size.Height / 2);
+        var canvas = Flat(size, Rgb.White);
+        canvas.Fill(new PixelRect(0, 0, width, height), new Rgb(255, 0, 0));
+        canvas.Fill(new PixelRect(width, 0, width, height), new Rgb(0, 255, 0));
+        canvas.Fill(new PixelRect(0, height, width, height), new Rgb(0, 0, 255));
+        return canvas;
+    }
+
+    /// <summary>A gradient that is transparent on its left half.</summary>
+    internal static PixelBuffer HalfTransparent(PixelSize size, byte leftAlpha = 0)
+    {
+        var canvas = new PixelBuffer(size, PixelFormat.Rgba);
+        for (var y = 0; y < size.Height; y++)
+        {
+            for (var x = 0; x < size.Width; x++)
+            {
+                Set(canvas[x, y], 200, 30, 60);
+                canvas[x, y][3] = x < size.Width / 2 ? leftAlpha : (byte)255;
+            }
+        }
+
+        return canvas;
+    }
+
+    private static void Set(Span<byte> pixel, int red, int green, int blue) =>
+        (pixel[0], pixel[1], pixel[2]) = ((byte)red, (byte)green, (byte)blue);
+}
