@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using SocialImages.Domain.Events;
 
@@ -11,10 +12,12 @@ public static class DataRegistration
     /// <summary>The database, its migrations, idempotency keys, and the events that leave it.</summary>
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
-        var url = configuration["DATABASE_URL"]
-            ?? throw new InvalidOperationException("DATABASE_URL is missing: name the PostgreSQL database, as in postgres://user:password@host:5432/database.");
-        var connectionString = DatabaseUrl.ToConnectionString(url);
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        services.AddOptions<DatabaseOptions>()
+            .Configure(options => options.Url = configuration["DATABASE_URL"] ?? "")
+            .Validate(DatabaseOptions.IsValid, "DATABASE_URL must name a PostgreSQL database: postgres://user:password@host:5432/database.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => new NpgsqlDataSourceBuilder(
+            DatabaseUrl.ToConnectionString(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Url)).Build());
         services.AddPooledDbContextFactory<SocialImagesDbContext>(
             (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SocialImagesDbContext>>().CreateDbContext());

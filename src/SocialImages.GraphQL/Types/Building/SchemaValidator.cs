@@ -1,0 +1,8 @@
+namespace SocialImages.GraphQL.Types;
+
+internal static class SchemaValidator
+{
+    public static void Check(Schema schema, SchemaErrors errors)
+    {
+    }
+}
