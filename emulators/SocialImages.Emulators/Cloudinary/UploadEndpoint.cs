@@ -4,7 +4,7 @@ using SocialImages.Emulators.Wire;
 namespace SocialImages.Emulators.Cloudinary;
 
 /// <summary><c>POST /{cloud}/{image|raw|auto}/upload</c>.</summary>
-internal sealed class UploadEndpoint(CallerCheck callers, FileReceiver files, Renderer renderer, AssetStore assets, UploadPresets presets, EdgeCache edge, SettingsBook settings, EmulatorClock clock)
+internal sealed class UploadEndpoint(CallerCheck callers, FileReceiver files, Renderer renderer, AssetStore assets, EdgeCache edge, SettingsBook settings, EmulatorClock clock)
 {
     private static readonly string[] Moderators = ["manual", "aws_rek", "webpurify", "perception_point", "duplicate"];
 
@@ -13,7 +13,7 @@ internal sealed class UploadEndpoint(CallerCheck callers, FileReceiver files, Re
         if (http.ContentLength > settings.Current.Cloudinary.RequestMaxBytes) throw new CloudinaryException(StatusCodes.Status413PayloadTooLarge, "Request Entity Too Large");
         var parameters = await UploadParameters.ReadAsync(http, cancellationToken);
         var caller = callers.Check(cloudName, http, parameters);
-        presets.Check(caller, parameters);
+        UploadPresets.Check(caller, parameters);
         CheckResourceType(resourceType);
         var moderation = Moderation(parameters);
         var file = await files.ReceiveAsync(parameters, cancellationToken);

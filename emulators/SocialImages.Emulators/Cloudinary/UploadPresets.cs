@@ -1,7 +1,7 @@
 namespace SocialImages.Emulators.Cloudinary;
 
 /// <summary>Two presets exist: <c>emulator-unsigned</c>, which anyone may use, and <c>emulator-signed</c>.</summary>
-internal sealed class UploadPresets
+internal static class UploadPresets
 {
     public const string Unsigned = "emulator-unsigned";
     public const string Signed = "emulator-signed";
@@ -9,7 +9,7 @@ internal sealed class UploadPresets
     private static readonly string[] AllowedUnsigned =
         ["file", "public_id", "folder", "asset_folder", "tags", "context", "metadata", "face_coordinates", "regions", "custom_coordinates", "upload_preset", "timestamp"];
 
-    public void Check(Caller caller, UploadParameters parameters)
+    public static void Check(Caller caller, UploadParameters parameters)
     {
         var preset = parameters["upload_preset"];
         if (preset is not (null or Unsigned or Signed)) throw CloudinaryException.Bad("Upload preset not found");

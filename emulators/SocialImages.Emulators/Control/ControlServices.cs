@@ -9,6 +9,9 @@ internal static class ControlServices
         services.AddSingleton<SettingsBook>();
         services.AddSingleton<FaultBook>();
         services.AddSingleton<RequestLog>();
+        services.AddSingleton<Resetting>();
+        services.AddSingleton<AccountControl>();
+        services.AddSingleton<PublishedReport>();
         services.AddSingleton(new DataFolder(configuration["EMULATORS_DATA"]));
     }
 

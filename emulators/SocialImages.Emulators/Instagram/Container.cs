@@ -1,5 +1,3 @@
-using SocialImages.Emulators.Control;
-
 namespace SocialImages.Emulators.Instagram;
 
 internal enum ContainerStatus

@@ -66,7 +66,7 @@ internal sealed class ContainerEndpoints(GraphCaller caller, MediaOrderReader or
         if (store.ContainersOf(account).Count(container => container.CreatedAt > since) >= settings.Current.Instagram.ContainerLimit) throw GraphErrors.ContainerLimit();
     }
 
-    private static object? Describe(Container container, ContainerStatus status, string field) => field switch
+    private static string? Describe(Container container, ContainerStatus status, string field) => field switch
     {
         "id" => container.Id,
         "status_code" => status == ContainerStatus.InProgress ? "IN_PROGRESS" : status.ToString().ToUpperInvariant(),

@@ -43,7 +43,7 @@ internal sealed class ImageFetcher(HttpClient http, SettingsBook settings, Publi
 
     private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength is > MaxBytes and var announced) throw GraphErrors.TooLarge(announced.Value);
+        if (content.Headers.ContentLength is > MaxBytes and var announced) throw GraphErrors.TooLarge(announced);
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         using var file = new MemoryStream();
         var block = new byte[64 * 1024];

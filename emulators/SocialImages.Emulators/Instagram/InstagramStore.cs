@@ -43,6 +43,8 @@ internal sealed class InstagramStore
 
     public IEnumerable<Container> ContainersOf(InstagramAccount account) => containers.Values.Where(container => container.Account == account);
 
+    public IEnumerable<Container> All => containers.Values.OrderBy(container => container.Id, StringComparer.Ordinal);
+
     public int CountFailedRead(string mediaId) => failedReads.AddOrUpdate(mediaId, 1, (_, count) => count + 1);
 
     public void Clear()

@@ -24,7 +24,7 @@ internal sealed record Media
 
     public string Timestamp => PublishedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+0000'", CultureInfo.InvariantCulture);
 
-    public FetchedImage? Cover => Image ?? Children.FirstOrDefault()?.Image;
+    public FetchedImage? Cover => Image ?? (Children.Count > 0 ? Children[0].Image : null);
 }
 
 /// <summary>One picture of a carousel.</summary>

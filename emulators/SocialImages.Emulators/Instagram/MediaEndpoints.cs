@@ -24,7 +24,7 @@ internal sealed class MediaEndpoints(GraphCaller caller, InstagramStore store, M
         var call = await caller.ReadAsync(context, version, cancellationToken);
         if (!call.Account.IsNamed(id)) throw GraphErrors.NoSuchObject("get", id);
         var fields = FieldList.Read(call.Parameters, MediaView.Fields, "IGMedia");
-        var limit = Math.Min(MaxLimit, Number(call.Parameters, "limit") is > 0 and var asked ? (int)asked.Value : DefaultLimit);
+        var limit = Math.Min(MaxLimit, Number(call.Parameters, "limit") is > 0 and var asked ? (int)asked : DefaultLimit);
         var posts = Matching(call).ToList();
         var page = posts.Take(limit).ToList();
         var data = page.Select(media => view.Describe(media, fields, context.Request));

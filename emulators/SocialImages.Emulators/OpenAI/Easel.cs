@@ -5,7 +5,7 @@ using SocialImages.Emulators.Wire;
 namespace SocialImages.Emulators.OpenAI;
 
 /// <summary>Hands an order to the painter and brings the picture back in the format asked for. No two orders give the same picture.</summary>
-internal sealed class Easel(Painter painter, Darkroom darkroom)
+internal sealed class Easel(Darkroom darkroom)
 {
     private long counter;
 
@@ -22,7 +22,7 @@ internal sealed class Easel(Painter painter, Darkroom darkroom)
             References = request.References,
             Mask = request.Mask,
         };
-        return painter.PaintAsync(order, cancellationToken);
+        return Painter.PaintAsync(order, cancellationToken);
     }
 
     public Task<byte[]> PartialAsync(Raster picture, ImageRequest request, int index, CancellationToken cancellationToken) =>

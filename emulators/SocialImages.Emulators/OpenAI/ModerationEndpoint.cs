@@ -10,6 +10,8 @@ internal sealed class ModerationEndpoint(RemoteFiles remote, PictureJudge judge)
     private const string Omni = "omni-moderation-latest";
     private const int MaxImageBytes = 20 * 1024 * 1024;
     private static readonly string[] Models = [Omni, "omni-moderation-2024-09-26", "text-moderation-latest", "text-moderation-stable"];
+    private static readonly string[] TextOnly = ["text"];
+    private static readonly string[] TextAndImage = ["text", "image"];
     private static readonly string[] ScoredForImages = ["self-harm", "self-harm/intent", "self-harm/instructions", "sexual", "violence", "violence/graphic"];
 
     public async Task<IResult> HandleAsync(HttpRequest http, CancellationToken cancellationToken)
@@ -60,7 +62,7 @@ internal sealed class ModerationEndpoint(RemoteFiles remote, PictureJudge judge)
         category_scores = ModerationWords.AllCategories.ToDictionary(category => category, judgement.Score),
         category_applied_input_types = ModerationWords.AllCategories.ToDictionary(
             category => category,
-            category => judgement.SawImage && ScoredForImages.Contains(category) ? new[] { "text", "image" } : ["text"]),
+            category => judgement.SawImage && ScoredForImages.Contains(category) ? TextAndImage : TextOnly),
     };
 
     private sealed record Judgement(IReadOnlySet<string> Categories, bool SawImage, string Seed)

@@ -4,7 +4,7 @@ using SocialImages.Emulators.Wire;
 namespace SocialImages.Emulators.OpenAI;
 
 /// <summary>Around every route: the key is checked, budgets are counted, the standing headers are set and refusals get their shape.</summary>
-internal sealed class OpenAIFilter(OpenAIKeys keys, RequestBudgets budgets, EmulatorClock clock) : IEndpointFilter
+internal sealed class OpenAIFilter(RequestBudgets budgets, EmulatorClock clock) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -19,7 +19,7 @@ internal sealed class OpenAIFilter(OpenAIKeys keys, RequestBudgets budgets, Emul
         });
         try
         {
-            var key = keys.Check(http.Request.Headers.Authorization);
+            var key = OpenAIKeys.Check(http.Request.Headers.Authorization);
             budgets.SpendRequest(http, key);
             return await next(context);
         }

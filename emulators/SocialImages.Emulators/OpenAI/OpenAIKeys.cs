@@ -4,11 +4,11 @@ namespace SocialImages.Emulators.OpenAI;
 /// Any bearer key is taken, except that the key's own text may ask for trouble:
 /// <c>revoked</c> → 401, <c>no-credit</c> → 429 insufficient_quota, <c>unverified</c> → 403.
 /// </summary>
-internal sealed class OpenAIKeys
+internal static class OpenAIKeys
 {
     private const string Bearer = "Bearer ";
 
-    public string Check(string? authorization)
+    public static string Check(string? authorization)
     {
         var key = authorization?.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) == true ? authorization[Bearer.Length..].Trim() : "";
         if (key.Length == 0)

@@ -12,7 +12,6 @@ internal static class OpenAIServices
     {
         services.AddPainting();
         services.AddHttpClient<RemoteFiles>(client => client.Timeout = TimeSpan.FromSeconds(20));
-        services.AddSingleton<OpenAIKeys>();
         services.AddSingleton<RequestBudgets>();
         services.AddSingleton<ImageRequestReader>();
         services.AddSingleton<EditRequestReader>();

@@ -1,9 +1,9 @@
 namespace SocialImages.Emulators.Painting;
 
 /// <summary>Paints a prompt.</summary>
-internal sealed class Painter
+internal static class Painter
 {
-    public Task<Raster> PaintAsync(PictureOrder order, CancellationToken cancellationToken) => Task.Run(() => Paint(order), cancellationToken);
+    public static Task<Raster> PaintAsync(PictureOrder order, CancellationToken cancellationToken) => Task.Run(() => Paint(order), cancellationToken);
 
     private static Raster Paint(PictureOrder order)
     {
