@@ -21,7 +21,7 @@ read_env_file() {
   while IFS= read -r line || [ -n "$line" ]; do
     [[ ${line%$'\r'} =~ ^[[:space:]]*(export[[:space:]]+)?([A-Z][A-Z0-9_]*)=(.*)$ ]] || continue
     key=${BASH_REMATCH[2]} value=${BASH_REMATCH[3]}
-    if [[ $value =~ ^\"(.*)\"[[:space:]]*$ || $value =~ ^\'(.*)\'[[:space:]]*$ ]]; then value=${BASH_REMATCH[1]}
+    if [[ $value =~ ^\"([^\"]*)\" || $value =~ ^\'([^\']*)\' ]]; then value=${BASH_REMATCH[1]}
     else value=${value%%[[:space:]]#*}; value=${value%"${value##*[![:space:]]}"}; fi
     if [ -z "${!key:-}" ] && [ -n "$value" ]; then export "$key=$value"; fi
   done <"$1"
