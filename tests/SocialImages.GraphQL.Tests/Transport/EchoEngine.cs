@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using SocialImages.GraphQL.Execution;
 using SocialImages.GraphQL.Subscriptions;
+using SocialImages.GraphQL.Types;
 
 namespace SocialImages.GraphQL.Tests.Transport;
 
@@ -61,7 +62,7 @@ internal sealed class EchoEngine(ITopicEventReceiver topics)
     private static async ValueTask<ExecutionResult> EchoAsync(OperationRequest request, string text, CancellationToken cancellationToken)
     {
         var files = new List<object>();
-        foreach (var (path, file) in request.Files ?? new Dictionary<string, Types.IFile>())
+        foreach (var (path, file) in request.Files ?? new Dictionary<string, IFile>())
         {
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, cancellationToken);

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -73,7 +71,9 @@ internal sealed class GraphQLHost : IAsyncDisposable
     {
         var request = new HttpRequestMessage(method, Uri + pathAndQuery) { Content = content };
         if (content is not null && contentType is not null)
-            content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+            content.Headers.Remove("Content-Type");
+        if (contentType is not null)
+            content?.Headers.TryAddWithoutValidation("Content-Type", contentType);
         if (accept is not null)
             request.Headers.TryAddWithoutValidation("Accept", accept);
         foreach (var (name, value) in headers)
@@ -81,7 +81,20 @@ internal sealed class GraphQLHost : IAsyncDisposable
         return await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestEnd);
     }
 
-    public async Task<ClientWebSocket> ConnectAsync(string? protocol = "graphql-transport-ws", string? origin = null)
+    /// <summary>Opens a socket and, unless told otherwise, has it acknowledged.</summary>
+    public async Task<SocketClient> ConnectAsync(
+        string? protocol = "graphql-transport-ws", string? origin = null, bool initialize = true, string payload = "{}")
+    {
+        var client = new SocketClient(await OpenSocketAsync(protocol, origin), TestEnd);
+        if (!initialize)
+            return client;
+
+        await client.SendAsync($$"""{"type":"connection_init","payload":{{payload}}}""");
+        await client.IsNextAsync("""{"type":"connection_ack"}""");
+        return client;
+    }
+
+    public async Task<ClientWebSocket> OpenSocketAsync(string? protocol, string? origin)
     {
         var socket = new ClientWebSocket();
         if (protocol is not null)

@@ -6,7 +6,7 @@ namespace SocialImages.GraphQL.AspNetCore;
 /// <summary>Answers one request that carries an operation, by POST or GET.</summary>
 internal sealed class HttpRequestHandler(GraphQLServer server)
 {
-    private readonly EventStreamWriter _events = new(server.Time, server.Options.EventStreamKeepAlive);
+    private readonly EventStreamWriter _events = new(server);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -64,7 +64,7 @@ internal sealed class HttpRequestHandler(GraphQLServer server)
 
     private Task WriteAsync(HttpContext context, ExecutionResult result, ResponseFormat format) => result switch
     {
-        ResponseStream stream => _events.WriteAsync(context, stream, server.Stopping),
+        ResponseStream stream => _events.WriteAsync(context, stream),
         OperationResult single when format.Single == ResponseMediaType.EventStream => EventStreamWriter.WriteSingleAsync(context, single),
         OperationResult single => ResultWriter.WriteAsync(context, single, format),
         _ => throw new InvalidOperationException($"{result.GetType().Name} cannot be sent over HTTP."),

@@ -3,11 +3,12 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using SocialImages.GraphQL.Execution;
+using SocialImages.GraphQL.Subscriptions;
 
 namespace SocialImages.GraphQL.AspNetCore;
 
 /// <summary>Sends results as server-sent events: the distinct connections mode of the GraphQL over SSE protocol.</summary>
-internal sealed class EventStreamWriter(TimeProvider time, TimeSpan keepAlive)
+internal sealed class EventStreamWriter(GraphQLServer server)
 {
     public static async Task WriteSingleAsync(HttpContext context, OperationResult result)
     {
@@ -16,16 +17,17 @@ internal sealed class EventStreamWriter(TimeProvider time, TimeSpan keepAlive)
         await CompleteAsync(context.Response.BodyWriter, context.RequestAborted);
     }
 
-    /// <summary>The stop token ends the response without <c>complete</c>, so that the client comes back to another server.</summary>
-    public async Task WriteAsync(HttpContext context, ResponseStream stream, CancellationToken stopping)
+    /// <summary>A server that stops ends the response without <c>complete</c>, so that the client comes back to another server.</summary>
+    public async Task WriteAsync(HttpContext context, ResponseStream stream)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, server.Stopping);
         Start(context.Response);
         await context.Response.StartAsync(either.Token);
         await context.Response.BodyWriter.FlushAsync(either.Token);
         try
         {
-            await WriteEventsAsync(context.Response.BodyWriter, stream, either.Token);
+            if (await TryWriteEventsAsync(context.Response.BodyWriter, stream, either.Token) is { } error)
+                await WriteNextAsync(context.Response.BodyWriter, error, either.Token);
             await CompleteAsync(context.Response.BodyWriter, either.Token);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
@@ -43,9 +45,29 @@ internal sealed class EventStreamWriter(TimeProvider time, TimeSpan keepAlive)
         response.Headers["X-Accel-Buffering"] = "no";
     }
 
+    /// <summary>Returns what to tell the client when the stream broke.</summary>
+    private async Task<OperationResult?> TryWriteEventsAsync(PipeWriter output, ResponseStream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteEventsAsync(output, stream, cancellationToken);
+            return null;
+        }
+        catch (TopicOverflowException)
+        {
+            return new ErrorResult(TopicOverflowException.Error);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The outer edge: the answer has begun, so the failure can only be its last event.
+            TransportLog.RequestFailed(server.Logger, error);
+            return UnexpectedError.Result;
+        }
+    }
+
     private async Task WriteEventsAsync(PipeWriter output, ResponseStream stream, CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(keepAlive, time);
+        using var timer = new PeriodicTimer(server.Options.EventStreamKeepAlive, server.Time);
         await using var results = stream.ReadResultsAsync().GetAsyncEnumerator(cancellationToken);
         var pulse = new Pulse(timer);
         while (await NextAsync(results, pulse, output, cancellationToken))
