@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using SocialImages.Domain.Events;
+
+namespace SocialImages.Domain.Data;
+
+public static class DataRegistration
+{
+    /// <summary>The database, its migrations, idempotency keys, and the events that leave it.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>()
+            .Configure(options => options.Url = configuration["DATABASE_URL"] ?? "")
+            .Validate(DatabaseOptions.IsValid, "DATABASE_URL must name a PostgreSQL database: postgres://user:password@host:5432/database.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => new NpgsqlDataSourceBuilder(
+            DatabaseUrl.ToConnectionString(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Url)).Build());
+        services.AddPooledDbContextFactory<SocialImagesDbContext>(
+            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SocialImagesDbContext>>().CreateDbContext());
+        services.AddScoped<IdempotencyKeys>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<EventFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
+        services.AddHostedService<OutboxRelay>();
+        return services;
+    }
+}

@@ -1,0 +1,47 @@
+using Npgsql;
+
+namespace SocialImages.Domain.Data;
+
+/// <summary>`postgres://user:password@host:port/database?option=value`, or an Npgsql connection string, as `DATABASE_URL` may be either.</summary>
+public static class DatabaseUrl
+{
+    /// <exception cref="FormatException">Neither form.</exception>
+    public static string ToConnectionString(string databaseUrl)
+    {
+        if (!databaseUrl.StartsWith("postgres://", StringComparison.Ordinal) && !databaseUrl.StartsWith("postgresql://", StringComparison.Ordinal))
+            return Checked(databaseUrl);
+
+        if (!Uri.TryCreate(databaseUrl, UriKind.Absolute, out var url) || url.AbsolutePath.Length < 2)
+            throw new FormatException("DATABASE_URL must look like postgres://user:password@host:5432/database.");
+
+        var user = url.UserInfo.Split(':', 2);
+        var builder = new NpgsqlConnectionStringBuilder
+        {
+            Host = url.Host,
+            Port = url.IsDefaultPort || url.Port < 0 ? NpgsqlConnection.DefaultPort : url.Port,
+            Database = Uri.UnescapeDataString(url.AbsolutePath[1..]),
+            Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length == 2 ? Uri.UnescapeDataString(user[1]) : null,
+        };
+        foreach (var option in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var pair = option.Split('=', 2);
+            builder[Uri.UnescapeDataString(pair[0]).Replace("sslmode", "SSL Mode", StringComparison.OrdinalIgnoreCase)] =
+                Uri.UnescapeDataString(pair.Length == 2 ? pair[1] : "true");
+        }
+
+        return builder.ConnectionString;
+    }
+
+    private static string Checked(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString).ConnectionString;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new FormatException("DATABASE_URL is neither a postgres:// address nor a connection string.", exception);
+        }
+    }
+}

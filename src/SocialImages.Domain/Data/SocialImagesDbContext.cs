@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using SocialImages.Domain.Audit;
+using SocialImages.Domain.Credits;
+using SocialImages.Domain.Events;
+using SocialImages.Domain.Generations;
+using SocialImages.Domain.Images;
+using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Posts;
+using SocialImages.Domain.Workspaces;
+
+namespace SocialImages.Domain.Data;
+
+public sealed class SocialImagesDbContext(DbContextOptions<SocialImagesDbContext> options) : DbContext(options)
+{
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+    public DbSet<User> Users => Set<User>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<CreditAccount> CreditAccounts => Set<CreditAccount>();
+    public DbSet<CreditEntry> CreditEntries => Set<CreditEntry>();
+    public DbSet<Generation> Generations => Set<Generation>();
+    public DbSet<GenerationEvent> GenerationEvents => Set<GenerationEvent>();
+    public DbSet<GenerationAttempt> GenerationAttempts => Set<GenerationAttempt>();
+    public DbSet<Image> Images => Set<Image>();
+    public DbSet<ImageRendition> ImageRenditions => Set<ImageRendition>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<PostImage> PostImages => Set<PostImage>();
+    public DbSet<PostAttempt> PostAttempts => Set<PostAttempt>();
+    public DbSet<InstagramAccount> InstagramAccounts => Set<InstagramAccount>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Puts an event into the transaction; it is told after the commit, or not at all.</summary>
+    public void Announce(EventKind kind, Guid workspaceId, Guid subjectId, DateTimeOffset now)
+        => OutboxMessages.Add(new OutboxMessage { Kind = kind, WorkspaceId = workspaceId, SubjectId = subjectId, CreatedAt = now });
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<CreditAmount>().HaveConversion<CreditsConverter>();
+        configurationBuilder.Properties<ContentHash>().HaveConversion<ContentHashConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SocialImagesDbContext).Assembly);
+        SnakeCase.Apply(modelBuilder.Model);
+    }
+}

@@ -1,0 +1,32 @@
+namespace SocialImages.Domain.Events;
+
+/// <summary>What happened; the text of the name is stored in the outbox.</summary>
+public enum EventKind
+{
+    GenerationProgressed,
+    GenerationFinished,
+    PostChanged,
+    LibraryChanged,
+}
+
+/// <summary>A committed event as it travels: an id to read by, never the data itself.</summary>
+public readonly record struct EventNotice(EventKind Kind, Guid WorkspaceId, Guid SubjectId)
+{
+    public override string ToString() => $"{Kind} {WorkspaceId:N} {SubjectId:N}";
+
+    public static bool TryParse(string text, out EventNotice notice)
+    {
+        var parts = text.Split(' ');
+        notice = default;
+        if (parts.Length != 3
+            || !Enum.TryParse<EventKind>(parts[0], out var kind)
+            || !Guid.TryParseExact(parts[1], "N", out var workspaceId)
+            || !Guid.TryParseExact(parts[2], "N", out var subjectId))
+        {
+            return false;
+        }
+
+        notice = new EventNotice(kind, workspaceId, subjectId);
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SocialImages.Domain.Data;
+
+namespace SocialImages.Domain.Events;
+
+/// <summary>Tells every node about committed outbox messages. Any node may relay any message; a row is relayed once.</summary>
+public sealed partial class OutboxRelay(
+    IDbContextFactory<SocialImagesDbContext> contexts, EventFeed feed, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var wake = feed.SubscribeToOutbox();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await RelayAsync(stoppingToken) > 0) { }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The database may be restarting: the rows wait, the next round reads them again.
+                LogRelayFailed(logger, exception);
+            }
+
+            await wake.WaitAsync(PollInterval, stoppingToken);
+        }
+    }
+
+    private async Task<int> RelayAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var relayed = await context.Database.SqlQuery<int>(
+            $"""
+            with due as (
+                select id from outbox_messages where relayed_at is null order by id limit 500 for update skip locked),
+            relayed as (
+                update outbox_messages set relayed_at = {time.GetUtcNow()} from due where outbox_messages.id = due.id
+                returning kind || ' ' || replace(workspace_id::text, '-', '') || ' ' || replace(subject_id::text, '-', '') as notice)
+            select count(pg_notify({EventFeed.EventsChannel}, notice))::int as "Value" from relayed
+            """).ToListAsync(cancellationToken);
+        return relayed[0];
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Relaying the outbox failed; it is tried again")]
+    private static partial void LogRelayFailed(ILogger logger, Exception exception);
+}

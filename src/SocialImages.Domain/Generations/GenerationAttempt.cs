@@ -1,0 +1,34 @@
+namespace SocialImages.Domain.Generations;
+
+public enum AttemptOutcome
+{
+    /// <summary>Written before the call: if it stays so, the process died and nobody knows whether money was spent.</summary>
+    Started,
+    Succeeded,
+    Refused,
+    Failed,
+    Lost,
+    Canceled,
+}
+
+/// <summary>One call to a provider: what was asked, how it ended and what it cost.</summary>
+public sealed class GenerationAttempt
+{
+    public required Guid Id { get; init; }
+    public required Guid GenerationId { get; init; }
+
+    /// <summary>Which picture of the generation it was for, from 0.</summary>
+    public required int ImageIndex { get; init; }
+    public required string Provider { get; init; }
+    public required string Model { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public DateTimeOffset? FinishedAt { get; set; }
+    public required AttemptOutcome Outcome { get; set; }
+
+    /// <summary>The provider's own name for the call, for its support.</summary>
+    public string? RequestId { get; set; }
+
+    /// <summary>US dollars; before the end is known, what the call is expected to cost.</summary>
+    public decimal CostUsd { get; set; }
+    public string? Error { get; set; }
+}

@@ -1,0 +1,52 @@
+namespace SocialImages.Domain.InstagramAccounts;
+
+public enum InstagramAccountStatus
+{
+    Connected,
+
+    /// <summary>Its token is refused: posts wait until somebody reconnects it.</summary>
+    NeedsReconnect,
+    Disconnected,
+}
+
+public enum InstagramLogin
+{
+    Instagram,
+    Facebook,
+}
+
+/// <summary>A professional Instagram account posts go out to. Its token is stored encrypted.</summary>
+public sealed class InstagramAccount
+{
+    public required Guid Id { get; init; }
+    public required Guid WorkspaceId { get; init; }
+
+    /// <summary>Instagram's id of the account, or `me` where the token says who it is.</summary>
+    public required string InstagramUserId { get; init; }
+    public required string Username { get; set; }
+    public required InstagramLogin Login { get; init; }
+    public required byte[] TokenCiphertext { get; set; }
+    public DateTimeOffset? TokenExpiresAt { get; set; }
+    public required DateTimeOffset TokenIssuedAt { get; set; }
+    public InstagramAccountStatus Status { get; private set; } = InstagramAccountStatus.Connected;
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public void NeedReconnect()
+    {
+        if (Status == InstagramAccountStatus.Connected) Status = InstagramAccountStatus.NeedsReconnect;
+    }
+
+    public void Reconnect(byte[] tokenCiphertext, DateTimeOffset? expiresAt, DateTimeOffset now)
+    {
+        TokenCiphertext = tokenCiphertext;
+        TokenExpiresAt = expiresAt;
+        TokenIssuedAt = now;
+        Status = InstagramAccountStatus.Connected;
+    }
+
+    public void Disconnect()
+    {
+        Status = InstagramAccountStatus.Disconnected;
+        TokenCiphertext = [];
+    }
+}

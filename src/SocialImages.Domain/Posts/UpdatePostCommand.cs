@@ -1,0 +1,31 @@
+using SocialImages.Domain.Data;
+using SocialImages.Domain.Workspaces;
+
+namespace SocialImages.Domain.Posts;
+
+/// <summary>Only what is given changes.</summary>
+public sealed record UpdatePost(
+    Guid PostId, string? Caption, Guid? AccountId, IReadOnlyList<Guid>? ImageIds, IReadOnlyList<string?>? AltTexts);
+
+public sealed class UpdatePostCommand(SocialImagesDbContext context, PostReferences references, TimeProvider time)
+{
+    public async Task<Post> ExecuteAsync(CurrentUser caller, UpdatePost input, CancellationToken cancellationToken)
+    {
+        var post = await references.PostAsync(caller, input.PostId, cancellationToken);
+        var caption = input.Caption ?? post.Caption;
+        CaptionRules.ThrowUnlessStorable(caption);
+        await references.ThrowUnlessAccountExistsAsync(caller, input.AccountId, cancellationToken);
+        var images = await references.ImagesAsync(
+            caller,
+            input.ImageIds ?? [.. post.Images.Select(image => image.ImageId)],
+            input.AltTexts ?? (input.ImageIds is null ? [.. post.Images.Select(image => image.AltText)] : null),
+            cancellationToken);
+
+        var now = time.GetUtcNow();
+        if (post.ScheduledFor is not null) CaptionRules.ThrowUnlessPublishable(caption);
+        post.Edit(caption, input.AccountId ?? post.InstagramAccountId, images, now);
+        context.Record(caller, "updatePost", post, now);
+        await context.SaveChangesOrConflictAsync(post, cancellationToken);
+        return post;
+    }
+}

@@ -1,0 +1,8 @@
+namespace SocialImages.GraphQL.Language;
+
+public enum OperationType : byte
+{
+    Query,
+    Mutation,
+    Subscription,
+}
