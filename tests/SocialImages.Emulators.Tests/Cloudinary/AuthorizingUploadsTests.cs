@@ -11,7 +11,7 @@ public sealed class AuthorizingUploadsTests(Emulator emulator) : CloudinaryTests
     [InlineData(true, false)]
     public async Task Signature_OfBothVersionsAndDigests_IsTaken(bool sha256, bool escaped)
     {
-        var answer = await UploadAsync(Pictures.Jpeg(), null, Signed(sha256, escaped, Now, ("public_id", $"signed-{sha256}-{escaped}"), ("notification_url", "https://example.com/?a=1&b=2")));
+        var answer = await UploadAsync(Pictures.Jpeg(), null, Sign(sha256, escaped, Now, ("public_id", $"signed-{sha256}-{escaped}"), ("notification_url", "https://example.com/?a=1&b=2")));
 
         Assert.Equal(200, answer.Status);
     }
@@ -20,7 +20,7 @@ public sealed class AuthorizingUploadsTests(Emulator emulator) : CloudinaryTests
     public async Task Signature_WithoutEscaping_IsRefusedWhenTheAccountWantsVersion2()
     {
         await Emulator.SettingsAsync("""{"cloudinary":{"acceptSignatureVersion1":false}}""");
-        var answer = await UploadAsync(Pictures.Jpeg(), null, Signed(false, false, Now, ("notification_url", "https://example.com/?a=1&b=2")));
+        var answer = await UploadAsync(Pictures.Jpeg(), null, Sign(false, false, Now, ("notification_url", "https://example.com/?a=1&b=2")));
         await Emulator.SettingsAsync("""{"cloudinary":{"acceptSignatureVersion1":true}}""");
 
         Assert.Equal(401, answer.Status);
@@ -38,7 +38,7 @@ public sealed class AuthorizingUploadsTests(Emulator emulator) : CloudinaryTests
     [Fact]
     public async Task TamperedField_IsRefused()
     {
-        var fields = Signed(false, true, Now, ("public_id", "a")).Select(field => field.Name == "public_id" ? ("public_id", "b") : field).ToArray();
+        var fields = Sign(false, true, Now, ("public_id", "a")).Select(field => field.Name == "public_id" ? ("public_id", "b") : field).ToArray();
 
         Assert.Equal(401, (await UploadAsync(Pictures.Jpeg(), null, fields)).Status);
     }
@@ -46,7 +46,7 @@ public sealed class AuthorizingUploadsTests(Emulator emulator) : CloudinaryTests
     [Fact]
     public async Task StaleTimestamp_IsRefused()
     {
-        var answer = await UploadAsync(Pictures.Jpeg(), null, Signed(false, true, Now - 3700));
+        var answer = await UploadAsync(Pictures.Jpeg(), null, Sign(false, true, Now - 3700));
 
         IsRefused(answer, 400, "Stale request - reported time is 2026-11-21 10:58:20 +0000 which is more than 1 hour ago");
     }
@@ -55,8 +55,8 @@ public sealed class AuthorizingUploadsTests(Emulator emulator) : CloudinaryTests
     public async Task AccountWithSha256Only_RefusesSha1()
     {
         await Emulator.SettingsAsync("""{"cloudinary":{"requireSha256":true}}""");
-        var sha1 = await UploadAsync(Pictures.Jpeg(), null, Signed(false, true, Now));
-        var sha256 = await UploadAsync(Pictures.Jpeg(), null, Signed(true, true, Now));
+        var sha1 = await UploadAsync(Pictures.Jpeg(), null, Sign(false, true, Now));
+        var sha256 = await UploadAsync(Pictures.Jpeg(), null, Sign(true, true, Now));
         await Emulator.SettingsAsync("""{"cloudinary":{"requireSha256":false}}""");
 
         Assert.Equal((401, 200), (sha1.Status, sha256.Status));

@@ -42,7 +42,7 @@ public abstract class CloudinaryTests(Emulator emulator)
     }
 
     /// <summary>The fields with api_key, timestamp and signature.</summary>
-    protected static (string Name, string Value)[] Signed(bool sha256, bool escaped, long timestamp, params (string Name, string Value)[] fields)
+    protected static (string Name, string Value)[] Sign(bool sha256, bool escaped, long timestamp, params (string Name, string Value)[] fields)
     {
         (string Name, string Value)[] all = [.. fields, ("timestamp", timestamp.ToString(CultureInfo.InvariantCulture))];
         var text = string.Join('&', all.OrderBy(field => field.Name, StringComparer.Ordinal)

@@ -25,7 +25,7 @@ public sealed class ManagingAssetsTests(Emulator emulator) : CloudinaryTests(emu
     public async Task Destroy_TakesASignature()
     {
         await UploadAsync(Pictures.Jpeg(), ("public_id", "signed-away"));
-        var answer = await PostAsync("image/destroy", Emulator.Form(Signed(false, true, Now, ("public_id", "signed-away"))), null);
+        var answer = await PostAsync("image/destroy", Emulator.Form(Sign(false, true, Now, ("public_id", "signed-away"))), null);
 
         Assert.Equal("ok", (string?)answer.Json["result"]);
     }

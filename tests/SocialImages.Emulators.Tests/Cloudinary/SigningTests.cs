@@ -38,7 +38,7 @@ public sealed class SigningTests
     [InlineData("sample.jpg", "v2fTPYTu")]
     [InlineData("http://google.com/path/to/image.png", "hH_YcbiS")]
     [InlineData("ar_4:5,c_fill,f_jpg,g_auto,q_auto,w_1080/shop/shoe_1.jpg", "ehZOjMui")]
-    public void Delivery_MatchesVector(string signed, string expected) => Assert.Equal(expected, DeliverySignature.Sha1(signed + "b"));
+    public void Delivery_MatchesVector(string text, string expected) => Assert.Equal(expected, DeliverySignature.Sha1(text + "b"));
 
     [Fact]
     public void Delivery_MatchesLongVector()
