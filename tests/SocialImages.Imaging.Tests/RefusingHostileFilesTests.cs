@@ -44,8 +44,9 @@ public sealed class RefusingHostileFilesTests
         Assert.NotEmpty(Studio.Engine.NativeVersion);
         var failure = Assert.ThrowsAny<Exception>(() =>
         {
+            using var bytes = new VipsBlobHandle(new byte[100]);
             using var operation = new VipsOperation(loader);
-            operation.Run();
+            (loader.EndsWith("_buffer", StringComparison.Ordinal) ? operation.With("buffer", bytes) : operation.With("filename", Environment.ProcessPath!)).Run();
         });
 
         // Either this build has no such decoder at all, or it may not be run.
