@@ -27,6 +27,8 @@ public static partial class GenerationType
         descriptor.Ignore(row => row.LeaseUntil);
         descriptor.Ignore(row => row.CancelRequested);
         descriptor.Ignore(row => row.IsFinished);
+        descriptor.Ignore(row => row.NextSequence());
+        descriptor.Ignore(row => row.CreditsPerImage);
     }
 
     /// <summary>What was spent so far: the captured credits and the provider's money.</summary>

@@ -29,6 +29,11 @@ public static partial class ImageModelType
         descriptor.Ignore(model => model.Prices);
         descriptor.Ignore(model => model.TokenPrices);
         descriptor.Ignore(model => model.Sizes);
+        descriptor.Ignore(model => model.Name);
+        descriptor.Ignore(model => model.IsNamed(""));
+        descriptor.Ignore(model => model.IsAliveAt(default));
+        descriptor.Ignore(model => model.Makes(default));
+        descriptor.Ignore(model => model.EstimateUsd(default, default));
     }
 
     /// <summary>The name `generateImages` takes as `model`.</summary>
@@ -62,5 +67,7 @@ public static partial class PixelSizeType
         descriptor.Ignore(size => size.Ratio);
         descriptor.Ignore(size => size.LongSide);
         descriptor.Ignore(size => size.Turned);
+        descriptor.Ignore(size => size.ShrunkInto(default));
+        descriptor.Ignore(size => size.FittedInto(default));
     }
 }
