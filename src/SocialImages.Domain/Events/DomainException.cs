@@ -1,7 +1,7 @@
 namespace SocialImages.Domain.Events;
 
 /// <summary>A broken rule the caller must hear about. Nothing was stored and nothing was charged when one is thrown.</summary>
-public abstract class DomainException(string message, string code) : Exception(message), IError
+public abstract class DomainException(string message, string code) : Exception(message), IUserError
 {
     public string Code => code;
 }

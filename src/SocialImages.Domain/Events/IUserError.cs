@@ -1,7 +1,7 @@
 namespace SocialImages.Domain.Events;
 
 /// <summary>A problem the caller can understand and act on.</summary>
-public interface IError
+public interface IUserError
 {
     /// <summary>What is wrong, in one sentence a person can read.</summary>
     string Message { get; }

@@ -1,0 +1,30 @@
+using SocialImages.GraphQL.Types;
+
+namespace SocialImages.GraphQL.AspNetCore;
+
+/// <summary>A file that was received whole: small ones in memory, others in a temporary file that goes when it is closed.</summary>
+internal sealed class UploadedFile(string name, string? contentType, PooledWriter head, FileStream? file) : IFile, IAsyncDisposable
+{
+    public string Name => name;
+
+    public string? ContentType => contentType;
+
+    public long? Length { get; } = file?.Length ?? head.Written.Length;
+
+    public Stream OpenReadStream() => file is null
+        ? new ReadOnlyMemoryStream(head.Written)
+        : new FileStream(file.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, useAsync: true);
+
+    public async Task CopyToAsync(Stream target, CancellationToken cancellationToken = default)
+    {
+        await using var source = OpenReadStream();
+        await source.CopyToAsync(target, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        head.Dispose();
+        if (file is not null)
+            await file.DisposeAsync();
+    }
+}
