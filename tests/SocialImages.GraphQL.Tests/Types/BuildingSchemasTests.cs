@@ -3,7 +3,7 @@ using SocialImages.GraphQL.Types;
 
 namespace SocialImages.GraphQL.Tests.Types;
 
-public sealed class BuildingSchemas
+public sealed class BuildingSchemasTests
 {
     [Fact]
     public void Code_AndSdl_PrintTheSame()

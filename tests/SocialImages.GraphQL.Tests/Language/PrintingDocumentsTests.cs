@@ -2,7 +2,7 @@ using SocialImages.GraphQL.Language;
 
 namespace SocialImages.GraphQL.Tests.Language;
 
-public sealed class PrintingDocuments
+public sealed class PrintingDocumentsTests
 {
     private const string Text = """
         "what it is for"

@@ -5,7 +5,7 @@ using SocialImages.GraphQL.Types;
 
 namespace SocialImages.GraphQL.Tests.Types;
 
-public sealed class ReadingScalars
+public sealed class ReadingScalarsTests
 {
     [Theory]
     [InlineData("Int", "2147483647")]

@@ -7,7 +7,7 @@ using SocialImages.GraphQL.Validation;
 namespace SocialImages.GraphQL.Tests.Validation;
 
 /// <summary>Random documents, sound and damaged, get the verdict graphql-js gives them.</summary>
-public sealed class JudgingLikeTheReferenceImplementation
+public sealed class JudgingLikeTheReferenceImplementationTests
 {
     private const int Seed = 20261121;
     private const int Documents = 6000;

@@ -5,7 +5,7 @@ using SocialImages.GraphQL.Validation;
 
 namespace SocialImages.GraphQL.Tests.Validation;
 
-public sealed class CountingCosts
+public sealed class CountingCostsTests
 {
     // Paging as Hot Chocolate declares it, with filters, an abstract type and lists inside.
     private static readonly Schema Schema = SchemaBuilder.BuildFrom("""

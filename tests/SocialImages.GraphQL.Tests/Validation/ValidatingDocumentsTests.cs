@@ -3,7 +3,7 @@ using SocialImages.GraphQL.Validation;
 
 namespace SocialImages.GraphQL.Tests.Validation;
 
-public sealed class ValidatingDocuments
+public sealed class ValidatingDocumentsTests
 {
     private static readonly Schema Schema = SchemaBuilder.BuildFrom("""
         type Query { user: User pick(in: Pick, old: Int @deprecated): Int }
@@ -98,6 +98,31 @@ public sealed class ValidatingDocuments
 
         Assert.Contains("more than 1000 fragments", ErrorText.OfRequest(Schema, "{ user { ...F0 } } " + chain + "fragment F20000 on User { id }"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ManyOperations_SharingManyFragments_AreRefused()
+    {
+        var operations = string.Concat(Enumerable.Range(0, 5_000).Select(static index => $"query Q{index} {{ user {{ ...F0 }} }} "));
+        var chain = string.Concat(Enumerable.Range(0, 500).Select(static index => $"fragment F{index} on User {{ ...F{index + 1} }} "));
+
+        var errors = new DocumentValidator(new ValidationOptions()).Validate(
+            Schema, GraphQL.Language.Utf8GraphQLParser.Parse(operations + chain + "fragment F500 on User { id }", GraphQL.Language.ParserOptions.Unlimited)).Errors;
+
+        Assert.Equal("The fragments of the document expand to too many fields.", Assert.Single(errors).Message);
+    }
+
+    [Fact]
+    public void LargeFragment_SpreadOften_IsRefused()
+    {
+        var fields = string.Concat(Enumerable.Range(0, 1_500).Select(static index => $"x{index}: id "));
+        var spreads = string.Concat(Enumerable.Range(0, 500).Select(static index => $"... on User {{ ...F }} "));
+
+        Assert.Contains("expand to too many fields", ErrorText.OfRequest(Schema, $"{{ user {{ {spreads} }} }} fragment F on User {{ {fields} }}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NameOfAMegabyte_IsNotSentBack() =>
+        Assert.True(ErrorText.OfRequest(Schema, "{ " + new string('x', 1_000_000) + " }").Length < 10_000);
 
     [Fact]
     public void MergeBomb_IsRefused()

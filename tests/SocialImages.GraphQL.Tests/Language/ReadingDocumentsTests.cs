@@ -3,7 +3,7 @@ using SocialImages.GraphQL.Language;
 
 namespace SocialImages.GraphQL.Tests.Language;
 
-public sealed class ReadingDocuments
+public sealed class ReadingDocumentsTests
 {
     [Fact]
     public void DescribedOperationVariableAndFragment_KeepTheirDescriptions()

@@ -7,7 +7,7 @@ using SocialImages.GraphQL.Validation;
 namespace SocialImages.GraphQL.Tests.Validation;
 
 /// <summary>The errors a live Hot Chocolate v16 gave.</summary>
-public sealed class AnsweringLikeHotChocolate
+public sealed class AnsweringLikeHotChocolateTests
 {
     private const string Spec = "https://spec.graphql.org/September2025/#sec-";
 

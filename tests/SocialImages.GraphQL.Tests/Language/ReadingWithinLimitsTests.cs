@@ -2,7 +2,7 @@ using SocialImages.GraphQL.Language;
 
 namespace SocialImages.GraphQL.Tests.Language;
 
-public sealed class ReadingWithinLimits
+public sealed class ReadingWithinLimitsTests
 {
     [Fact]
     public void Fields_2048Pass_OneMoreIsRefusedAtItsPlace()

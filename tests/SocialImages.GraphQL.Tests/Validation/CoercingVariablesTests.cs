@@ -5,7 +5,7 @@ using SocialImages.GraphQL.Validation;
 
 namespace SocialImages.GraphQL.Tests.Validation;
 
-public sealed class CoercingVariables
+public sealed class CoercingVariablesTests
 {
     private static readonly Schema Schema = SchemaBuilder.BuildFrom("""
         type Query { a: Int }
