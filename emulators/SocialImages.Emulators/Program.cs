@@ -1,3 +1,40 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using SocialImages.Emulators.Cloudinary;
+using SocialImages.Emulators.Control;
+using SocialImages.Emulators.Feed;
+using SocialImages.Emulators.Instagram;
+using SocialImages.Emulators.OpenAI;
+
+namespace SocialImages.Emulators;
+
+/// <summary>The other side of every wire, as one web app on loopback. In a namespace so that a test project can name it beside the product's own Program.</summary>
+public sealed class Program
+{
+    private Program()
+    {
+    }
+
+    public static async Task Main(string[] args)
+    {
+        await using var app = Compose(args);
+        await app.RunAsync();
+    }
+
+    internal static WebApplication Compose(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.ListenOnLoopback();
+        builder.Services.AddControl(builder.Configuration);
+        builder.Services.AddOpenAI();
+        builder.Services.AddCloudinary();
+        builder.Services.AddInstagram();
+
+        var app = builder.Build();
+        app.UseControl();
+        app.MapControl();
+        app.MapOpenAI();
+        app.MapCloudinary();
+        app.MapInstagram();
+        app.MapFeed();
+        return app;
+    }
+}

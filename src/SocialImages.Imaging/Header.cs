@@ -12,6 +12,8 @@ internal readonly record struct Header(ImageFacts Facts, bool NeedsTurning)
 
         var format = ImageSignature.Detect(bytes.Span)
             ?? throw new ImagingException(ImagingReason.Unsupported, "The file is not a JPEG, PNG, WebP, AVIF, GIF or HEIC picture.");
+        if (format is ImageFormat.Avif or ImageFormat.Heic && HeifSizes.Largest(bytes.Span) is { } declared)
+            Check(limits, declared);
         var header = Parse(bytes, format);
         Check(limits, header.Facts.Size);
         return header;
@@ -28,7 +30,7 @@ internal readonly record struct Header(ImageFacts Facts, bool NeedsTurning)
         }
         catch (VipsFailure failure)
         {
-            throw new ImagingException(ImagingReason.Corrupt, $"The file starts like {format.MimeType()} but cannot be read.", failure);
+            throw failure.Explained(format);
         }
     }
 

@@ -61,13 +61,9 @@ public sealed class ImagingEngine : IDisposable
         {
             return work();
         }
-        catch (VipsFailure failure) when (format == ImageFormat.Heic)
-        {
-            throw new ImagingException(ImagingReason.Unsupported, "HEIC pictures cannot be read here; please send a JPEG.", failure);
-        }
         catch (VipsFailure failure)
         {
-            throw new ImagingException(ImagingReason.Corrupt, "The picture is damaged or incomplete.", failure);
+            throw failure.Explained(format);
         }
     }
 

@@ -59,6 +59,20 @@ internal static class Pictures
         return canvas;
     }
 
+    /// <summary>A round mask.</summary>
+    internal static PixelBuffer Disc(int diameter)
+    {
+        var mask = new PixelBuffer(new PixelSize(diameter, diameter), PixelFormat.Grey);
+        var radius = diameter / 2.0;
+        for (var y = 0; y < diameter; y++)
+        {
+            for (var x = 0; x < diameter; x++)
+                mask[x, y][0] = double.Hypot(x + 0.5 - radius, y + 0.5 - radius) <= radius ? (byte)255 : (byte)0;
+        }
+
+        return mask;
+    }
+
     private static void Set(Span<byte> pixel, int red, int green, int blue) =>
         (pixel[0], pixel[1], pixel[2]) = ((byte)red, (byte)green, (byte)blue);
 }

@@ -75,9 +75,19 @@ public sealed class Generation
 
     public PixelSize Size => new(Width, Height);
 
+    /// <summary>What each delivered picture captures: an equal share of what is held.</summary>
+    public CreditAmount CreditsPerImage => new(CreditsHeld.Value / Count);
+
     public bool IsFinished => Status is GenerationStatus.Succeeded or GenerationStatus.Failed or GenerationStatus.Canceled;
 
     public int NextSequence() => ++LastSequence;
+
+    /// <summary>The worker that has it, if any, sees this and ends it.</summary>
+    public void RequestCancel()
+    {
+        if (IsFinished) throw new InvalidOperationException($"Generation {Id} is already {Status}.");
+        CancelRequested = true;
+    }
 
     public void Succeed(CreditAmount captured, decimal costUsd, DateTimeOffset now)
         => Finish(GenerationStatus.Succeeded, captured, costUsd, failure: null, now);

@@ -27,6 +27,8 @@ public sealed class GenerationAttempt
 
     /// <summary>The provider's own name for the call, for its support.</summary>
     public string? RequestId { get; set; }
+
+    /// <summary>US dollars; before the end is known, what the call is expected to cost.</summary>
     public decimal CostUsd { get; set; }
     public string? Error { get; set; }
 }

@@ -57,6 +57,9 @@ public sealed class Image
     /// <summary>64-bit perceptual hash; near pictures differ in few bits.</summary>
     public long? PerceptualHash { get; init; }
 
+    /// <summary>Dominant colours as `#rrggbb`, the commonest first.</summary>
+    public IReadOnlyList<string> Colors { get; init; } = [];
+
     /// <summary>How it was made, complete enough to make more like it.</summary>
     public ImageRecipe? Recipe { get; init; }
     public Guid? GenerationId { get; init; }
@@ -76,7 +79,11 @@ public sealed class Image
 /// <summary>How a picture was made. `SentPrompt` is what the provider really received.</summary>
 public sealed record ImageRecipe(
     string Prompt, string SentPrompt, string? NegativePrompt, ImageStyle? Style, ImageQuality Quality,
-    string Provider, string Model, string RequestedSize, string SentSize, long? Seed);
+    string Provider, string Model, string RequestedSize, string SentSize, long? Seed)
+{
+    /// <summary>The model has no field for the negative prompt: `SentPrompt` tells it in words.</summary>
+    public bool IsNegativePromptFolded { get; init; }
+}
 
 public enum Rendition
 {

@@ -20,6 +20,9 @@ public sealed class ValidationOptions
     /// <summary>How often a list of the introspection schema may be entered again below itself (HC0086).</summary>
     public int MaxAllowedListRecursiveDepth { get; set; } = 1;
 
+    /// <summary>Nested lists of whatever kind in an introspection query (HC0086); null = only <see cref="MaxAllowedListRecursiveDepth"/> counts.</summary>
+    public int? MaxAllowedIntrospectionListDepth { get; set; }
+
     /// <summary>How often one field may be entered below itself (HC0087); null = unlimited.</summary>
     public int? MaxAllowedFieldCycleDepth { get; set; } = 3;
 
@@ -33,4 +36,7 @@ public sealed class ValidationOptions
 
     /// <summary>Allows <c>__schema</c> and <c>__type</c> (HC0046 otherwise). A request may be allowed it all the same.</summary>
     public bool AllowIntrospection { get; set; } = true;
+
+    /// <summary>Allows what the schema deprecates; refused only where clients are checked.</summary>
+    public bool AllowDeprecated { get; set; } = true;
 }

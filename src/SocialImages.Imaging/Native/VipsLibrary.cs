@@ -7,17 +7,17 @@ internal static class VipsLibrary
 {
     internal const string Name = "vips";
 
-    private static readonly Lazy<(nint Handle, string Path)> Loaded = new(Load);
+    private static readonly Lazy<(nint Handle, string Path)> Loaded = new(() => Open(Candidates()));
 
     internal static string LoadedFrom => Loaded.Value.Path;
 
     internal static void Register() =>
         NativeLibrary.SetDllImportResolver(typeof(VipsLibrary).Assembly, (name, _, _) => name == Name ? Loaded.Value.Handle : 0);
 
-    private static (nint, string) Load()
+    internal static (nint Handle, string Path) Open(IEnumerable<string> candidates)
     {
         var tried = new List<string>();
-        foreach (var candidate in Candidates())
+        foreach (var candidate in candidates)
         {
             if (NativeLibrary.TryLoad(candidate, out var handle))
                 return (handle, candidate);

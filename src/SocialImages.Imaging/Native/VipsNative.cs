@@ -32,6 +32,15 @@ internal static unsafe partial class VipsNative
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_tracked_get_mem")]
     internal static partial nuint TrackedMemory();
 
+    [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_tracked_get_mem_highwater")]
+    internal static partial nuint TrackedMemoryHighwater();
+
+    [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_tracked_get_allocs")]
+    internal static partial int TrackedAllocations();
+
+    [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_tracked_get_files")]
+    internal static partial int TrackedFiles();
+
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_error_buffer_copy")]
     internal static partial nint ErrorBufferCopy();
 

@@ -54,6 +54,8 @@ internal sealed unsafe class VipsOperation : SafeHandle
         var built = VipsNative.CacheOperationBuild(handle);
         if (built == 0)
             throw new VipsFailure(_name, VipsError.Take());
+        // The built operation comes with a reference of its own, beside that of the one we made, even when they are the same.
+        VipsNative.ObjectUnref(handle);
         handle = built;
         return this;
     }

@@ -1,4 +1,3 @@
-using SocialImages.GraphQL.Language;
 using SocialImages.GraphQL.Tests.Language;
 using SocialImages.GraphQL.Types;
 

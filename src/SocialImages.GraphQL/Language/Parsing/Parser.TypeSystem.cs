@@ -7,7 +7,7 @@ internal ref partial struct Parser
     private DefinitionNode ParseTypeSystemDefinition(Location start, StringValueNode? description)
     {
         if (IsKeyword("extend"u8))
-            return description is null ? ParseExtension(start) : throw Error("Unexpected description, descriptions are supported only on definitions.");
+            return description is null ? ParseExtension(start) : throw MisplacedDescription(start);
         if (SkipKeyword("schema"u8))
             return ParseSchema(start, description);
         if (SkipKeyword("directive"u8))
@@ -109,6 +109,9 @@ internal ref partial struct Parser
         var directives = ParseDirectives(isConstant: true);
         return new InputValueDefinitionNode(Locate(start), description, name, type, defaultValue, directives);
     }
+
+    private static SyntaxException MisplacedDescription(Location start) =>
+        new("Unexpected description, descriptions are supported only on definitions.", start.Start, start.Line, start.Column);
 
     private readonly void RequireContent(int count)
     {

@@ -47,6 +47,10 @@ internal static class DirectiveCatalog
 
     public static bool IsBuiltIn(string name) => BuiltInNames.Contains(name);
 
+    /// <summary>The built-in ones, compiled for documents that stand alone.</summary>
+    public static IEnumerable<DirectiveDefinition> BuiltInDefinitions() =>
+        new SchemaBuilder { AssumeValid = true }.Build().DirectiveDefinitions;
+
     /// <summary>The builder's directives and the built-in ones it leaves out.</summary>
     public static List<DirectiveConfiguration> Complete(SchemaBuilder builder)
     {

@@ -111,11 +111,16 @@ internal static class IntrospectionTypes
         }
         """";
 
+    private static readonly TypeDefinitionNode[] Definitions =
+        [.. Utf8GraphQLParser.Parse(Sdl, ParserOptions.Unlimited).Definitions.Cast<TypeDefinitionNode>()];
+
+    public static IReadOnlySet<string> Names { get; } = Definitions.Select(static definition => definition.Name.Value).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Those the configurations do not declare themselves.</summary>
     public static IEnumerable<TypeConfiguration> Missing(List<TypeConfiguration> declared)
     {
         var names = declared.Select(static type => type.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var definition in Utf8GraphQLParser.Parse(Sdl, ParserOptions.Unlimited).Definitions.Cast<TypeDefinitionNode>())
+        foreach (var definition in Definitions)
         {
             if (!names.Contains(definition.Name.Value))
                 yield return SdlReader.ToConfiguration(definition);

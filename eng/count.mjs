@@ -1,0 +1,18 @@
+// Reads an xunit result file: names what failed or was skipped and why, then prints "passed failed skipped long" for test.sh.
+import { readFileSync } from "node:fs";
+
+const xml = readFileSync(process.argv[2], "utf8");
+const unescape = (text) =>
+  text.replace(/&(lt|gt|quot|apos|amp|#x[0-9a-fA-F]+);/g, (_, name) =>
+    name.startsWith("#") ? String.fromCodePoint(parseInt(name.slice(2), 16)) : { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" }[name]);
+const attribute = (tag, name) => unescape(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "");
+const sum = (name) => [...xml.matchAll(/<assembly [^>]*>/g)].reduce((total, [tag]) => total + Number(attribute(tag, name) || 0), 0);
+
+for (const [, tag, body = ""] of xml.matchAll(/(<test [^>]*?)(?:\/>|>(.*?)<\/test>)/gs)) {
+  const result = attribute(tag, "result");
+  const reason = /<reason>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?<\/reason>/s.exec(body)?.[1] ?? "no reason given";
+  if (result === "Skip") console.error(`  skipped: ${attribute(tag, "name")}: ${unescape(reason)}`);
+  if (result === "Fail") console.error(`  failed:  ${attribute(tag, "name")}`);
+}
+
+console.log(sum("passed"), sum("failed") + sum("errors"), sum("skipped"), sum("not-run"));

@@ -1,0 +1,34 @@
+using SocialImages.Domain.Images;
+
+namespace SocialImages.Domain.Generations;
+
+/// <summary>What to make. Everything but the prompt has a default.</summary>
+public sealed record GenerateImages
+{
+    /// <summary>1 to 4,000 characters.</summary>
+    public required string Prompt { get; init; }
+
+    /// <summary>What must not be shown; told in words to models that have no field for it. At most 4,000 characters.</summary>
+    public string? NegativePrompt { get; init; }
+    public ImageStyle? Style { get; init; }
+    public int Count { get; init; } = 1;
+
+    /// <summary>Pixels, as in `1024x1024`. Either this or <see cref="AspectRatio"/>; neither is 1024x1024.</summary>
+    public string? Size { get; init; }
+    public AspectRatio? AspectRatio { get; init; }
+    public ImageQuality Quality { get; init; } = ImageQuality.Standard;
+
+    /// <summary>A model of the catalogue; null for the default one.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>A provider's name or alias; null for the configured one.</summary>
+    public string? Provider { get; init; }
+    public long? Seed { get; init; }
+
+    /// <summary>An equal, earlier picture may be given instead of a new one.</summary>
+    public bool Reuse { get; init; }
+
+    /// <summary>The post it is for. The caller has checked that it is the workspace's.</summary>
+    public Guid? PostId { get; init; }
+    public string? IdempotencyKey { get; init; }
+}

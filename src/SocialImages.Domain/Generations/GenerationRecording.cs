@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using SocialImages.Domain.Audit;
+using SocialImages.Domain.Data;
+using SocialImages.Domain.Images;
+using SocialImages.Domain.Workspaces;
+
+namespace SocialImages.Domain.Generations;
+
+/// <summary>What changes of a generation write beside it, in the same transaction.</summary>
+internal static class GenerationRecording
+{
+    public static void Audit(this SocialImagesDbContext context, CurrentUser caller, string action, Generation generation, DateTimeOffset now)
+        => context.AuditEntries.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            WorkspaceId = caller.WorkspaceId,
+            UserId = caller.UserId,
+            Action = action,
+            SubjectType = nameof(Generation),
+            SubjectId = generation.Id,
+            CreatedAt = now,
+        });
+
+    /// <summary>The next progress event; subscribers hear of it with the commit.</summary>
+    public static void Report(this SocialImagesDbContext context, Generation generation, ProgressReport report, DateTimeOffset now)
+        => context.GenerationEvents.Add(new GenerationEvent
+        {
+            GenerationId = generation.Id,
+            Sequence = generation.NextSequence(),
+            Status = generation.Status,
+            Stage = report.Stage,
+            Percent = report.Percent,
+            Attempt = generation.Attempt,
+            Provider = report.Provider,
+            PreviewHash = report.Preview,
+            ImageId = report.ImageId,
+            Failure = generation.Failure,
+            CreatedAt = now,
+        });
+
+    /// <summary>Calls whose end nobody saw. They keep their expected cost: the provider may bill them.</summary>
+    public static Task<int> CloseAttemptsAsync(
+        this SocialImagesDbContext context, Guid generationId, AttemptOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken)
+        => context.GenerationAttempts
+            .Where(attempt => attempt.GenerationId == generationId && attempt.Outcome == AttemptOutcome.Started)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(attempt => attempt.Outcome, outcome).SetProperty(attempt => attempt.FinishedAt, now), cancellationToken);
+}
+
+/// <summary>What one progress event says beyond the generation's own state.</summary>
+internal readonly record struct ProgressReport(
+    GenerationStage Stage, int Percent, string? Provider = null, ContentHash? Preview = null, Guid? ImageId = null);

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SocialImages.Domain.Data;
+
+namespace SocialImages.Domain.Generations.Pipeline;
+
+/// <summary>The order of things, from a claim to the settlement. It continues where an earlier worker was cut off.</summary>
+internal sealed class GenerationPipeline(
+    IDbContextFactory<SocialImagesDbContext> contexts, PromptCheck promptCheck, PictureMaker maker, GenerationSettlement settlement,
+    IOptions<GenerationOptions> options, TimeProvider time)
+{
+    /// <param name="claim">The worker's hold.</param>
+    /// <param name="userCancel">The caller wants it ended: what is delivered is settled.</param>
+    /// <param name="stop">The worker must let go: nothing more is written.</param>
+    /// <exception cref="LeaseLostException">Another worker has it.</exception>
+    public async Task RunAsync(GenerationClaim claim, CancellationToken userCancel, CancellationToken stop)
+    {
+        using var run = await OpenAsync(claim, stop);
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(userCancel, stop);
+        GenerationFailure? failure = null;
+        try
+        {
+            failure = await WorkAsync(run, claim, working.Token);
+        }
+        catch (OperationCanceledException) when (userCancel.IsCancellationRequested && !stop.IsCancellationRequested)
+        {
+            // Settled as it stands; the row itself says that it was cancelled.
+        }
+
+        await run.SettleAsync(settlement, failure, stop);
+    }
+
+    private async Task<GenerationFailure?> WorkAsync(GenerationRun run, GenerationClaim claim, CancellationToken cancellationToken)
+    {
+        if (run.Order.CancelRequested || !run.MissingIndexes.Any()) return null;
+        if (!options.Value.Enabled) return GenerationFailures.Disabled;
+        if (claim.Attempt > options.Value.MaxTakeUps) return GenerationFailures.Interrupted;
+        return await promptCheck.CheckAsync(run, cancellationToken) ?? await MakeAllAsync(run, cancellationToken);
+    }
+
+    /// <summary>All missing pictures at once; when one of them cannot go on (the lease is lost), the others stop too.</summary>
+    private async Task<GenerationFailure?> MakeAllAsync(GenerationRun run, CancellationToken cancellationToken)
+    {
+        using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await run.ReportAsync(meter => meter.PassModeration(), run.Order.Provider, preview: null, cancellationToken);
+        return GenerationFailures.MostHelpful(await Task.WhenAll(run.MissingIndexes.Select(MakeAsync)));
+
+        async Task<GenerationFailure?> MakeAsync(int index)
+        {
+            try
+            {
+                return await maker.MakeAsync(run, index, together.Token);
+            }
+            catch
+            {
+                await together.CancelAsync();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>What an earlier worker left: stored pictures stay, calls without an end are lost with what they probably cost.</summary>
+    private async Task<GenerationRun> OpenAsync(GenerationClaim claim, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var order = await context.Generations.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == claim.Id && row.Fence == claim.Fence, cancellationToken) ?? throw new LeaseLostException(claim.Id);
+        var stored = await context.Images
+            .Where(image => image.GenerationId == claim.Id).Select(image => image.GenerationIndex!.Value).ToListAsync(cancellationToken);
+        var pen = new GenerationPen(contexts, claim, time);
+        await pen.WriteAsync((fenced, _) => fenced.CloseAttemptsAsync(claim.Id, AttemptOutcome.Lost, time.GetUtcNow(), cancellationToken), cancellationToken);
+        return new GenerationRun(order, stored, pen, time);
+    }
+}

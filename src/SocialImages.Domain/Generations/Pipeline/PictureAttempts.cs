@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using SocialImages.Domain.Generations.Providers;
+using SocialImages.Domain.Images;
+using SocialImages.Imaging;
+
+namespace SocialImages.Domain.Generations.Pipeline;
+
+/// <summary>One picture, asked of one model.</summary>
+internal sealed record PictureTask(int Index, IImageProvider Provider, ImageModel Model, string ModelName, SizePlan Size);
+
+/// <summary>What came of it: a picture that was proved to be one, or the problem.</summary>
+internal sealed record AttemptResult(MadePicture? Picture, ImageProviderException? Problem);
+
+internal sealed record MadePicture(ProvidedPicture Provided, PreparedImage Prepared, decimal CostUsd);
+
+/// <summary>
+/// Calls to one provider for one picture: each has a row before it starts, and is repeated only where the provider
+/// cannot have begun.
+/// </summary>
+internal sealed partial class PictureAttempts(
+    ImageIngest ingest, Previews previews, Repetition repetition, TimeProvider time, ILogger<PictureAttempts> logger)
+{
+    private static readonly TimeSpan ImagingBusyDelay = TimeSpan.FromMilliseconds(500);
+
+    public async Task<AttemptResult> ExecuteAsync(GenerationRun run, PictureTask task, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var attempt = NewAttempt(run, task);
+            await run.WriteAsync(context => AddAsync(context, attempt), _ => { }, task.Provider.Name, cancellationToken);
+            var result = await CallAsync(run, task, attempt, cancellationToken);
+            await run.WriteAsync(
+                context => CompleteAsync(context, attempt),
+                meter => meter.Advance(task.Index, result.Picture is null ? 0 : 1),
+                task.Provider.Name,
+                cancellationToken);
+            if (result.Problem is not { } problem) return result;
+
+            LogFailed(logger, problem, task.Provider.Name, run.Order.Id, tries, problem.Reason, problem.Detail);
+            if (repetition.Wait(tries, problem.IsSafeToRepeat, problem.RetryAfter) is not { } wait) return result;
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    private async Task<AttemptResult> CallAsync(GenerationRun run, PictureTask task, GenerationAttempt attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var provided = await task.Provider.GenerateAsync(
+                RequestFor(run.Order, task), progress => ReportAsync(run, task, progress, cancellationToken), cancellationToken);
+            attempt.CostUsd = provided.CostUsd ?? attempt.CostUsd;
+            attempt.RequestId = provided.RequestId;
+            var prepared = await PrepareAsync(provided.Bytes, task.Size.Requested, cancellationToken);
+            return Ended(attempt, AttemptOutcome.Succeeded, new AttemptResult(new MadePicture(provided, prepared, attempt.CostUsd), Problem: null));
+        }
+        catch (ImageProviderException problem)
+        {
+            attempt.CostUsd = problem.MayHaveCost ? attempt.CostUsd : 0;
+            attempt.RequestId = problem.RequestId;
+            return Failed(attempt, problem);
+        }
+        catch (ImagingException exception)
+        {
+            return Failed(attempt, new ImageProviderException(ProviderFailure.Transient, "The picture service sent something that is no picture.", exception)
+            {
+                MayHaveCost = true,
+                Detail = $"no picture: {exception.Reason}",
+                RequestId = attempt.RequestId,
+            });
+        }
+    }
+
+    private AttemptResult Failed(GenerationAttempt attempt, ImageProviderException problem)
+    {
+        attempt.Error = $"{problem.Reason}: {problem.Detail}";
+        return Ended(
+            attempt, problem.Reason == ProviderFailure.Refused ? AttemptOutcome.Refused : AttemptOutcome.Failed, new AttemptResult(Picture: null, problem));
+    }
+
+    private AttemptResult Ended(GenerationAttempt attempt, AttemptOutcome outcome, AttemptResult result)
+    {
+        attempt.Outcome = outcome;
+        attempt.FinishedAt = time.GetUtcNow();
+        return result;
+    }
+
+    private async Task<PreparedImage> PrepareAsync(ReadOnlyMemory<byte> bytes, PixelSize size, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ingest.PrepareAsync(bytes, size, cancellationToken);
+            }
+            catch (ImagingException exception) when (exception.IsTransient)
+            {
+                // The picture is paid for: it waits its turn, however long that takes.
+            }
+
+            await Task.Delay(ImagingBusyDelay, time, cancellationToken);
+        }
+    }
+
+    private async Task ReportAsync(GenerationRun run, PictureTask task, ProviderProgress progress, CancellationToken cancellationToken)
+    {
+        var preview = progress.Preview is { } bytes ? await previews.StoreAsync(run.Order.WorkspaceId, bytes, cancellationToken) : null;
+        await run.ReportAsync(meter => meter.Advance(task.Index, progress.Fraction), task.Provider.Name, preview, cancellationToken);
+    }
+
+    private static ImageRequest RequestFor(Generation order, PictureTask task) => new(
+        task.Model, task.ModelName, order.Prompt, order.NegativePrompt, order.Style, task.Size.Sent, order.Quality, task.Model.TakesSeed ? order.Seed : null);
+
+    private GenerationAttempt NewAttempt(GenerationRun run, PictureTask task)
+    {
+        var now = time.GetUtcNow();
+        return new GenerationAttempt
+        {
+            Id = Guid.CreateVersion7(now),
+            GenerationId = run.Order.Id,
+            ImageIndex = task.Index,
+            Provider = task.Provider.Name,
+            Model = task.ModelName,
+            StartedAt = now,
+            Outcome = AttemptOutcome.Started,
+            CostUsd = task.Model.EstimateUsd(task.Size.Sent, run.Order.Quality),
+        };
+    }
+
+    private static async Task AddAsync(Data.SocialImagesDbContext context, GenerationAttempt attempt)
+    {
+        if (!await context.GenerationAttempts.AnyAsync(row => row.Id == attempt.Id)) context.GenerationAttempts.Add(attempt);
+    }
+
+    private static Task CompleteAsync(Data.SocialImagesDbContext context, GenerationAttempt attempt)
+    {
+        context.GenerationAttempts.Update(attempt);
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Provider} made no picture for generation {GenerationId} (try {Tries}): {Reason}, {Detail}")]
+    private static partial void LogFailed(
+        ILogger logger, Exception exception, string provider, Guid generationId, int tries, ProviderFailure reason, string? detail);
+}

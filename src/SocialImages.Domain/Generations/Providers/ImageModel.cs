@@ -1,0 +1,78 @@
+using SocialImages.Domain.Images;
+using SocialImages.Imaging;
+
+namespace SocialImages.Domain.Generations.Providers;
+
+/// <summary>What one model of one provider can do and costs. Data, because models come and go every few weeks.</summary>
+public sealed record ImageModel
+{
+    /// <summary>The provider's name, such as `openai`.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The name the provider knows it by.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Other names of the same model, such as dated snapshots.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Taken when nobody names a model of this provider.</summary>
+    public bool IsDefault { get; init; }
+
+    /// <summary>The first day (UTC) on which it is gone; null while none is announced.</summary>
+    public DateOnly? ShutdownDate { get; init; }
+
+    /// <summary>The sizes it makes; with a <see cref="SizeRule"/>, the usual ones among many.</summary>
+    public required IReadOnlyList<PixelSize> Sizes { get; init; }
+
+    /// <summary>Free sizes within these bounds; null when only <see cref="Sizes"/> are made.</summary>
+    public SizeRule? SizeRule { get; init; }
+    public required IReadOnlyList<AspectRatio> AspectRatios { get; init; }
+
+    /// <summary>The provider's word for each of our qualities.</summary>
+    public required IReadOnlyDictionary<ImageQuality, string> Qualities { get; init; }
+    public required int MaxCount { get; init; }
+
+    /// <summary>How many reference pictures it takes; 0 when none.</summary>
+    public int MaxReferences { get; init; }
+    public bool SupportsEdit { get; init; }
+    public bool SupportsUpscale { get; init; }
+    public bool TakesSeed { get; init; }
+
+    /// <summary>Whether it has a field for what the picture must not show; otherwise the prompt tells it.</summary>
+    public bool TakesNegativePrompt { get; init; }
+
+    /// <summary>The provider publishes no price per picture: <see cref="Prices"/> are derived from token counts.</summary>
+    public bool PricesAreEstimates { get; init; }
+    public required IReadOnlyList<ImagePrice> Prices { get; init; }
+
+    /// <summary>What reported usage costs; null where the provider bills by the picture.</summary>
+    public TokenPrices? TokenPrices { get; init; }
+
+    public bool IsNamed(string name) => Name == name || Aliases.Contains(name);
+
+    public bool IsAliveAt(DateTimeOffset now) => ShutdownDate is not { } day || DateOnly.FromDateTime(now.UtcDateTime) < day;
+
+    public bool Makes(PixelSize size) => SizeRule?.Allows(size) ?? Sizes.Contains(size);
+
+    /// <summary>US dollars for one picture, from the price of the nearest listed shape, by area. Used before the bill is known.</summary>
+    public decimal EstimateUsd(PixelSize size, ImageQuality quality)
+    {
+        var nearest = Prices.Where(price => price.Quality == quality).MinBy(price => Math.Abs(price.Size.Ratio - size.Ratio));
+        return nearest is null ? 0 : decimal.Round(nearest.Usd * size.Pixels / nearest.Size.Pixels, 6);
+    }
+}
+
+/// <summary>US dollars for one picture.</summary>
+public sealed record ImagePrice(PixelSize Size, ImageQuality Quality, decimal Usd);
+
+/// <summary>US dollars for a million tokens of each kind.</summary>
+public sealed record TokenPrices(decimal TextInput, decimal ImageInput, decimal Output)
+{
+    private const decimal Million = 1_000_000;
+
+    public decimal CostOf(TokenUsage usage)
+        => ((usage.TextInput * TextInput) + (usage.ImageInput * ImageInput) + (usage.Output * Output)) / Million;
+}
+
+/// <summary>Tokens as the provider reports them.</summary>
+public readonly record struct TokenUsage(long TextInput, long ImageInput, long Output);

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialImages.Domain.Images.Storage;
+using SocialImages.Imaging;
+using SocialImages.Imaging.Transforms;
+
+namespace SocialImages.Domain.Images;
+
+public static class ImagesRegistration
+{
+    private const int MinSigningKeySize = 32;
+
+    /// <summary>Taking pictures in, keeping them, and linking to them.</summary>
+    public static IServiceCollection AddImages(this IServiceCollection services, IConfiguration configuration)
+    {
+        AddImaging(services);
+        AddStore(services, configuration);
+        AddLinks(services, configuration);
+        return services.AddSingleton<ImageIngest>();
+    }
+
+    private static void AddImaging(IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => new ImagingEngine());
+        services.TryAddSingleton<ImageInspector>();
+        services.TryAddSingleton<ImageNormalizer>();
+        services.TryAddSingleton<ImageTransformer>();
+        services.TryAddSingleton<RenditionMaker>();
+    }
+
+    private static void AddStore(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ImageStorageOptions>()
+            .Configure(options => options.Kind = Given(configuration, "IMAGE_STORAGE") ?? options.Kind)
+            .Validate(options => options.Kind == "local", "IMAGE_STORAGE must be \"local\": this build has no other store.")
+            .ValidateOnStart();
+        services.AddOptions<LocalImageStoreOptions>()
+            .Configure(options => options.Path = Given(configuration, "STORAGE_PATH") ?? options.Path)
+            .Validate(IsWritable, "STORAGE_PATH must name a folder that exists or can be made, and that can be written to.")
+            .ValidateOnStart();
+        services.AddSingleton<IImageStore, LocalImageStore>();
+    }
+
+    private static void AddLinks(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<FileUrlOptions>()
+            .Configure(options =>
+            {
+                options.PublicUrl = (Given(configuration, "PUBLIC_URL") ?? options.PublicUrl).TrimEnd('/');
+                options.SigningKeys = (configuration["URL_SIGNING_KEYS"] ?? "")
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            })
+            .Validate(
+                options => Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https",
+                "PUBLIC_URL must be an http(s) address, as in https://images.example.com.")
+            .Validate(
+                options => options.SigningKeys.Count > 0 && options.SigningKeys.All(IsSigningKey),
+                "URL_SIGNING_KEYS must hold at least one key: base64 of 32 or more random bytes, several separated by commas, the current one first.")
+            .ValidateOnStart();
+        services.AddSingleton<FileUrls>();
+        services.AddSingleton<ImageUrls>();
+    }
+
+    private static string? Given(IConfiguration configuration, string name) => configuration[name] is { Length: > 0 } value ? value : null;
+
+    private static bool IsSigningKey(string text)
+        => Convert.TryFromBase64String(text, new byte[text.Length], out var length) && length >= MinSigningKeySize;
+
+    private static bool IsWritable(LocalImageStoreOptions options)
+    {
+        try
+        {
+            var probe = Path.Combine(Directory.CreateDirectory(options.Path).FullName, Path.GetRandomFileName());
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+}
+
+public sealed class ImageStorageOptions
+{
+    /// <summary>`IMAGE_STORAGE`: where pictures are kept. Default `local`.</summary>
+    public string Kind { get; set; } = "local";
+}

@@ -1,0 +1,23 @@
+namespace SocialImages.Domain.Moderation;
+
+public enum ModerationKind
+{
+    /// <summary>OpenAI's moderation endpoint, with OpenAI's keys.</summary>
+    OpenAI,
+
+    /// <summary>A list of words of our own.</summary>
+    Words,
+
+    /// <summary>No check before the provider's own.</summary>
+    None,
+}
+
+/// <summary>How prompts are checked before anything is sent to a picture model.</summary>
+public sealed class ModerationOptions
+{
+    /// <summary>`MODERATION`: `openai`, `words` or `none`. Default `openai` where an OpenAI key is given, else `none`.</summary>
+    public ModerationKind Kind { get; set; } = ModerationKind.None;
+
+    /// <summary>`MODERATION_WORDS`: words and phrases separated by commas. Default none.</summary>
+    public IReadOnlyList<string> Words { get; set; } = [];
+}

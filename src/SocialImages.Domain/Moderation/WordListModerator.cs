@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace SocialImages.Domain.Moderation;
+
+/// <summary>Flags whole words and phrases of a list, whatever their case and the signs between the words.</summary>
+public sealed partial class WordListModerator(IOptions<ModerationOptions> options) : IModerator
+{
+    private const string Category = "blocked-words";
+    private readonly string[] _phrases = [.. options.Value.Words.Select(Plain).Where(phrase => phrase.Length > 2)];
+
+    public Task<IReadOnlyList<string>> FlagAsync(string text, CancellationToken cancellationToken)
+    {
+        var plain = Plain(text);
+        IReadOnlyList<string> flagged = _phrases.Any(phrase => plain.Contains(phrase, StringComparison.Ordinal)) ? [Category] : [];
+        return Task.FromResult(flagged);
+    }
+
+    /// <summary>Words in lower case, each between single spaces: a phrase is then found as part of the text.</summary>
+    private static string Plain(string text) => $" {NoWord().Replace(text.ToLowerInvariant(), " ").Trim()} ";
+
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NoWord();
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+
+namespace SocialImages.GraphQL.Generator;
+
+/// <summary>Reads members as fields.</summary>
+internal sealed class FieldReader(ReadingContext context)
+{
+    /// <param name="member">A property or a method.</param>
+    /// <param name="owner">The type the field belongs to; null for the root types.</param>
+    /// <param name="nodeKey">Set when the method loads nodes of that type.</param>
+    public FieldModel? Read(ISymbol member, ITypeSymbol? owner, string? nodeKey = null)
+    {
+        var declared = member is IMethodSymbol method ? method.ReturnType : ((IPropertySymbol)member).Type;
+        var result = Wrappers.TaskResult(declared) ?? declared;
+        var paging = Paging(member, result);
+        var mapped = paging is null ? context.Mapper.MapOutput(declared) : Connection(paging, result);
+        if (mapped is null)
+        {
+            context.Report(Diagnostics.NoOutputType, member, member.Name, declared.ToDisplayString());
+            return null;
+        }
+
+        mapped = SchemaTypeSyntax.Override(member, mapped) ?? mapped;
+        return Make(member, owner, declared, mapped, paging, nodeKey);
+    }
+
+    private FieldModel Make(ISymbol member, ITypeSymbol? owner, ITypeSymbol declared, MappedType mapped, PagingModel? paging, string? nodeKey)
+    {
+        var idOf = IdOf(member, owner);
+        if (idOf is not null)
+            mapped = mapped with { Name = "ID" };
+        if (paging is null)
+            context.Discover(mapped, output: true);
+        var arguments = new List<ArgumentModel>();
+        var parameters = member is IMethodSymbol method ? new ParameterReader(context).Bind(method, arguments, nodeKey) : [];
+        return new FieldModel
+        {
+            Name = Attributes.Text(member, "GraphQLName") ?? (member is IMethodSymbol ? Naming.Method(member.Name) : Naming.Field(member.Name)),
+            Type = mapped,
+            Member = member,
+            Declared = declared,
+            Description = context.Documentation.Describe(member),
+            DeprecationReason = EnumReader.Deprecation(member),
+            Arguments = arguments,
+            Parameters = parameters,
+            IdOf = idOf,
+            Paging = paging,
+            Instance = member.IsStatic ? null : owner,
+        };
+    }
+
+    private string? IdOf(ISymbol member, ITypeSymbol? owner)
+    {
+        var idOf = ArgumentReader.Id(member);
+        if (owner is null)
+            return idOf;
+        if (idOf is not null)
+            return idOf.Length == 0 ? TypeNames.Of(owner) : idOf;
+        return !member.IsStatic && member.Name == "Id" && context.Nodes.Contains(owner) ? TypeNames.Of(owner) : null;
+    }
+
+    private PagingModel? Paging(ISymbol member, ITypeSymbol result)
+    {
+        if (Attributes.Find(member, "UsePaging") is not { } attribute)
+            return null;
+        var isConnection = result is INamedTypeSymbol { Name: "Connection", TypeArguments.Length: 1 };
+        var item = isConnection ? ((INamedTypeSymbol)result).TypeArguments[0] : Wrappers.ListItem(result);
+        if (item is null || context.Mapper.MapOutput(item) is not { } mapped)
+            return null;
+        context.Discover(mapped, output: true);
+        return new PagingModel(attribute, mapped, !isConnection, item);
+    }
+
+    // A paged field may be null whatever the member says.
+    private static MappedType Connection(PagingModel paging, ITypeSymbol result) =>
+        new(result, "", MappedKind.Object, "Connection") { Name = "Connection" };
+}

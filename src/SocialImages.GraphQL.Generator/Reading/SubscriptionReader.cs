@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+
+namespace SocialImages.GraphQL.Generator;
+
+/// <summary>Reads how a subscription field's events are opened.</summary>
+internal sealed class SubscriptionReader(ReadingContext context)
+{
+    public StreamModel? Read(IMethodSymbol method, List<ArgumentModel> arguments)
+    {
+        var attribute = Attributes.Find(method, "Subscribe");
+        return attribute is not null && Attributes.Property(attribute, "With") is string with
+            ? FromMethod(method, with, arguments)
+            : FromTopic(method, attribute, arguments);
+    }
+
+    private StreamModel? FromMethod(IMethodSymbol method, string with, List<ArgumentModel> arguments)
+    {
+        var source = method.ContainingType.GetMembers(with).OfType<IMethodSymbol>().FirstOrDefault(static m => m.IsStatic);
+        if (source is null || !IsStream(source.ReturnType))
+        {
+            context.Report(Diagnostics.NoStream, method, method.Name, with);
+            return null;
+        }
+
+        var parameters = new ParameterReader(context).Bind(source, arguments);
+        var call = $"{Symbols.FullName(source.ContainingType)}.{source.Name}({string.Join(", ", parameters.Select(static p => p.Expression))})";
+        return new StreamModel($"global::SocialImages.GraphQL.Execution.Subscriptions.EventStream.From({call})", Services(parameters));
+    }
+
+    private StreamModel? FromTopic(IMethodSymbol method, AttributeData? attribute, List<ArgumentModel> arguments)
+    {
+        var message = method.Parameters.FirstOrDefault(static p => Attributes.Has(p, "EventMessage"))?.Type
+            ?? (attribute is null ? null : Attributes.Property(attribute, "MessageType") as ITypeSymbol);
+        if (message is null)
+        {
+            context.Report(Diagnostics.NoStream, method, method.Name, "[EventMessage]");
+            return null;
+        }
+
+        var topicParameter = method.Parameters.FirstOrDefault(static p => Attributes.Has(p, "Topic"));
+        var topic = topicParameter is not null
+            ? $"c.ArgumentText({Symbols.Literal(Naming.Field(topicParameter.Name))})"
+            : Format(Attributes.Text(method, "Topic") ?? method.Name);
+        return new StreamModel(
+            $"global::SocialImages.GraphQL.Execution.Subscriptions.EventStream.FromTopic<{Symbols.FullName(message)}>(c, {topic})", []);
+    }
+
+    // {name} in a topic stands for the argument's value.
+    private static string Format(string topic)
+    {
+        if (!topic.Contains("{"))
+            return Symbols.Literal(topic);
+        var text = topic.Replace("\"", "\\\"").Replace("{", "{c.ArgumentText(\"").Replace("}", "\")}");
+        return "$\"" + text + "\"";
+    }
+
+    private static bool IsStream(ITypeSymbol type)
+    {
+        type = Wrappers.TaskResult(type) ?? type;
+        return Wrappers.AsyncStreamItem(type) is not null || Wrappers.SourceStreamItem(type) is not null;
+    }
+
+    private static List<ITypeSymbol> Services(List<BoundParameter> parameters) =>
+        [.. parameters.Where(static p => p.Service is not null).Select(static p => p.Service!)];
+}

@@ -1,0 +1,152 @@
+using System.Security.Claims;
+using SocialImages.GraphQL.DataLoader;
+using SocialImages.GraphQL.Execution.Planning;
+using SocialImages.GraphQL.Execution.Resolvers;
+using SocialImages.GraphQL.Execution.Results;
+using SocialImages.GraphQL.Language;
+using SocialImages.GraphQL.Types;
+
+namespace SocialImages.GraphQL.Execution.Running;
+
+/// <summary>The execution of one operation, or of one event of a subscription.</summary>
+internal sealed partial class OperationRun : IDisposable
+{
+    private static readonly object RootValue = new();
+
+    private readonly ExecutionEnvironment _environment;
+    private readonly OperationPlan _plan;
+    private readonly IReadOnlyDictionary<string, ValueNode> _variables;
+    private readonly ResultTree _tree = new(new ResultWriter());
+    private readonly ResultWriter _writer;
+    private readonly PathStack _path = new();
+    private readonly ScopeStack _scopes;
+    private readonly ResolverContext _context;
+    private readonly WorkQueue _queue = new();
+    private readonly CancellationToken _requestAborted;
+    private object?[]?[] _arguments = [];
+    private List<Task>? _disposals;
+    private DataLoaderScope? _dataLoaders;
+    private Deadline? _deadline;
+    private int _open;
+
+    public OperationRun(
+        ExecutionEnvironment environment,
+        OperationPlan plan,
+        OperationRequest request,
+        IReadOnlyDictionary<string, ValueNode> variables,
+        CancellationToken requestAborted,
+        IServiceProvider? services = null)
+    {
+        _environment = environment;
+        _plan = plan;
+        _variables = variables;
+        _requestAborted = requestAborted;
+        _writer = _tree.Writer;
+        _scopes = new ScopeStack(_tree.Root);
+        _context = new ResolverContext(this);
+        Request = request;
+        Services = services ?? request.Services;
+    }
+
+    public OperationRequest Request { get; }
+
+    public Schema Schema => _environment.Schema.Schema;
+
+    public IServiceProvider Services { get; }
+
+    public ClaimsPrincipal User => Request.User ?? Anonymous;
+
+    public object? EventMessage { get; init; }
+
+    public ResultTree Tree => _tree;
+
+    /// <summary>Ends with the request or with its time.</summary>
+    public CancellationToken Aborted => (_deadline ??= new Deadline(_environment.Options.ExecutionTimeout, _environment.Time, _requestAborted)).Token;
+
+    public DataLoaderScope DataLoaders =>
+        _dataLoaders ??= new DataLoaderScope(_environment.DataLoaders, new DataLoaderContext(Services, _queue, Aborted));
+
+    private static ClaimsPrincipal Anonymous { get; } = new(new ClaimsIdentity());
+
+    /// <summary>Resolves everything. Finished at once when nothing has to be waited for.</summary>
+    /// <exception cref="OperationCanceledException">The request was aborted.</exception>
+    /// <exception cref="ExecutionTimeoutException">The request took too long.</exception>
+    public ValueTask ExecuteAsync()
+    {
+        if (_plan.IsSerial)
+            return ExecuteSeriallyAsync();
+        WriteRoot();
+        return _open == 0 && _disposals is null ? ValueTask.CompletedTask : FinishAsync();
+    }
+
+    public Path PathOf(FieldPlan plan) => _path.Current;
+
+    public void Dispose()
+    {
+        _deadline?.Dispose();
+        _tree.Dispose();
+    }
+
+    private void WriteRoot()
+    {
+        if (!WriteSelections(_plan.Root, RootValue))
+            _tree.SetNull(_tree.Root);
+        _tree.Seal();
+    }
+
+    // One field after the other: the next begins when everything below the one before is there.
+    private async ValueTask ExecuteSeriallyAsync()
+    {
+        var ranges = new List<(int Start, int End)>();
+        foreach (var field in _plan.Root.Fields)
+        {
+            var start = _writer.Position;
+            _path.Reset(Path.Root);
+            _scopes.Reset(_tree.Root);
+            if (!WriteField(field, RootValue))
+                _tree.SetNull(_tree.Root);
+            ranges.Add((start, _writer.Position));
+            await DrainAsync();
+            if (_tree.Root.IsNull)
+                break;
+        }
+
+        _tree.Seal(ranges);
+        await FinishAsync();
+    }
+
+    private async ValueTask FinishAsync()
+    {
+        await DrainAsync();
+        if (_disposals is not null)
+            await Task.WhenAll(_disposals);
+    }
+
+    private async ValueTask DrainAsync()
+    {
+        while (true)
+        {
+            _queue.RunAvailable();
+            if (_open == 0)
+                return;
+            ThrowWhenAborted();
+            if (!await _queue.DispatchAsync())
+                await WaitAsync();
+        }
+    }
+
+    private async ValueTask WaitAsync()
+    {
+        // The wait ends when the time does, too.
+        await using var registration = Aborted.UnsafeRegister(static queue => ((WorkQueue)queue!).Post(static () => { }), _queue);
+        await _queue.WaitAsync();
+    }
+
+    private void ThrowWhenAborted()
+    {
+        if (_deadline is null || !_deadline.Token.IsCancellationRequested)
+            return;
+        _requestAborted.ThrowIfCancellationRequested();
+        throw new ExecutionTimeoutException(_environment.Options.ExecutionTimeout);
+    }
+}

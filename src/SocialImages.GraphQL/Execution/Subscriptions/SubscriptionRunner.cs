@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using SocialImages.GraphQL.Execution.Planning;
+using SocialImages.GraphQL.Execution.Results;
+using SocialImages.GraphQL.Execution.Running;
+using SocialImages.GraphQL.Language;
+
+namespace SocialImages.GraphQL.Execution.Subscriptions;
+
+/// <summary>Opens a subscription's source and answers each of its events.</summary>
+internal sealed class SubscriptionRunner(
+    ExecutionEnvironment environment, ExecutionGate gate, OperationPlan plan, OperationRequest request, IReadOnlyDictionary<string, ValueNode> variables)
+{
+    public async ValueTask<ExecutionResult> SubscribeAsync(CancellationToken cancellationToken)
+    {
+        // The source lives as long as the subscription, so its own run has no deadline.
+        var source = new OperationRun(environment with { Options = WithoutTimeout }, plan, request, variables, cancellationToken);
+        var field = plan.Root.Fields[0];
+        try
+        {
+            var events = await source.OpenStreamAsync(field);
+            if (events is not null)
+                return new ResponseStream(AnswerAsync(events, cancellationToken), () => ReleaseAsync(source));
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+
+        var errors = source.Errors;
+        source.Dispose();
+        return new ErrorResult(errors);
+    }
+
+    private static RequestExecutorOptions WithoutTimeout { get; } = new() { ExecutionTimeout = Timeout.InfiniteTimeSpan };
+
+    private static ValueTask ReleaseAsync(OperationRun source)
+    {
+        source.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async IAsyncEnumerable<OperationResult> AnswerAsync(
+        IAsyncEnumerable<object?> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var message in events.WithCancellation(cancellationToken))
+            yield return await AnswerAsync(message, cancellationToken);
+    }
+
+    private async ValueTask<OperationResult> AnswerAsync(object? message, CancellationToken cancellationToken)
+    {
+        await using var scope = request.Services.CreateAsyncScope();
+        var run = new OperationRun(environment, plan, request, variables, cancellationToken, scope.ServiceProvider) { EventMessage = message };
+        try
+        {
+            using (await gate.EnterAsync(environment.Options.ExecutionTimeout, cancellationToken))
+                await run.ExecuteAsync();
+            return new DataResult(run, null);
+        }
+        catch (ExecutionTimeoutException exception)
+        {
+            run.Dispose();
+            return new ErrorResult(exception.ToError());
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace SocialImages.Publishing.Cloudinary;
+
+public enum SignatureAlgorithm
+{
+    Sha1,
+    Sha256,
+}

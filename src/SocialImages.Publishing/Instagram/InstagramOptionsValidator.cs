@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace SocialImages.Publishing.Instagram;
+
+internal sealed partial class InstagramOptionsValidator : IValidateOptions<InstagramOptions>
+{
+    public ValidateOptionsResult Validate(string? name, InstagramOptions options)
+    {
+        if (!Version().IsMatch(options.ApiVersion))
+            return ValidateOptionsResult.Fail("INSTAGRAM_API_VERSION must look like v25.0.");
+        if (options.AppId is null != options.AppSecret is null)
+            return ValidateOptionsResult.Fail("INSTAGRAM_APP_ID and INSTAGRAM_APP_SECRET must be given together.");
+        if (options.FacebookAppId is null != options.FacebookAppSecret is null)
+            return ValidateOptionsResult.Fail("FACEBOOK_APP_ID and FACEBOOK_APP_SECRET must be given together.");
+        return ValidateOptionsResult.Success;
+    }
+
+    [GeneratedRegex("^v[0-9]{1,3}\\.[0-9]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Version();
+}

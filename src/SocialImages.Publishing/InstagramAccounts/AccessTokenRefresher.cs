@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using SocialImages.Domain.Data;
+using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Publishing.Instagram;
+
+namespace SocialImages.Publishing.InstagramAccounts;
+
+/// <summary>
+/// Renews tokens well before their 60 days end. The row stays locked while Instagram is asked, so that two nodes do not
+/// renew the same token: the later answer could be the one that counts.
+/// </summary>
+internal sealed partial class AccessTokenRefresher(
+    IDbContextFactory<SocialImagesDbContext> contexts, InstagramOAuthClient instagram, TokenProtector protector,
+    TimeProvider time, ILogger<AccessTokenRefresher> logger)
+{
+    private const int MaxAtOnce = 100;
+
+    private static readonly TimeSpan BeforeExpiry = TimeSpan.FromDays(30);
+
+    // Instagram renews only tokens that are at least a day old.
+    private static readonly TimeSpan MinimumAge = TimeSpan.FromHours(25);
+
+    public async Task RefreshDueAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in await DueAsync(cancellationToken))
+            await RefreshAsync(id, cancellationToken);
+    }
+
+    private async Task<List<Guid>> DueAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.InstagramAccounts.AsNoTracking().Where(IsDue(now)).OrderBy(account => account.TokenExpiresAt)
+            .Take(MaxAtOnce).Select(account => account.Id).ToListAsync(cancellationToken);
+    }
+
+    private async Task RefreshAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var account = await context.InstagramAccounts
+            .FromSql($"select * from instagram_accounts where id = {id} for update skip locked")
+            .Where(IsDue(time.GetUtcNow())).AsTracking().FirstOrDefaultAsync(cancellationToken);
+        if (account is null)
+            return;
+        await AskAsync(account, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task AskAsync(InstagramAccount account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var token = new GraphToken(protector.Unprotect(account.TokenCiphertext, account.Id));
+            var renewed = await instagram.RefreshTokenAsync(token, cancellationToken);
+            var now = time.GetUtcNow();
+            account.Reconnect(protector.Protect(renewed.Token.Value, account.Id), now + renewed.ExpiresIn, now);
+        }
+        catch (InstagramException refused) when (refused.Advice == GraphAdvice.Reconnect)
+        {
+            account.NeedReconnect();
+            LogRefused(logger, account.Id, refused.CodeText);
+        }
+        catch (InstagramException later)
+        {
+            LogLater(logger, account.Id, later.CodeText);
+        }
+    }
+
+    // Facebook Login has nothing to renew: its page tokens do not expire.
+    private static System.Linq.Expressions.Expression<Func<InstagramAccount, bool>> IsDue(DateTimeOffset now) => account =>
+        account.Login == InstagramLogin.Instagram
+        && account.Status == InstagramAccountStatus.Connected
+        && account.TokenExpiresAt < now + BeforeExpiry
+        && account.TokenIssuedAt < now - MinimumAge;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Instagram refuses to renew the token of account {AccountId} ({Code}); it has to be connected again")]
+    private static partial void LogRefused(ILogger logger, Guid accountId, string code);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Renewing the token of account {AccountId} failed ({Code}); it is tried again")]
+    private static partial void LogLater(ILogger logger, Guid accountId, string code);
+}

@@ -1,0 +1,11 @@
+using Quartz;
+using SocialImages.Publishing.InstagramAccounts;
+
+namespace SocialImages.Publishing.Jobs;
+
+[DisallowConcurrentExecution]
+internal sealed class RefreshAccessTokensJob(AccessTokenRefresher refresher) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await refresher.RefreshDueAsync(cancellationToken);
+}

@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using SocialImages.Domain.Images;
+using SocialImages.Domain.Posts;
+using SocialImages.Publishing.Instagram;
+
+namespace SocialImages.Publishing.Posts;
+
+/// <summary>
+/// Prepared pictures become one finished container at Instagram. A carousel's children come first, in order; if one of them
+/// fails, all are made anew.
+/// </summary>
+internal sealed class ContainerStep(InstagramGraphClient instagram, Failpoint failpoint)
+{
+    private const int MaxContainersADay = 6;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    public Task RunAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        var post = run.Post;
+        if (post.ContainerId is not null)
+            return PollAsync(run, cancellationToken);
+
+        var due = post.ScheduledFor!.Value - Post.ContainerAhead;
+        if (due > run.Now)
+            return run.WaitUntilAsync(due, cancellationToken);
+        if (run.CountOf(PostStep.Container, PostOutcome.Ok) >= MaxContainersADay)
+            return GiveUpAsync(run, cancellationToken);
+        return post.Images.Count == 1 ? CreateSingleAsync(run, cancellationToken) : CreateCarouselAsync(run, cancellationToken);
+    }
+
+    private async Task CreateSingleAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        var image = run.Post.Images[0];
+        var disclose = await IsAiGeneratedAsync(run, cancellationToken);
+        await CreateAsync(run, new ContainerRequest.SingleImage(new Uri(image.PreparedUrl!), run.Post.Caption, image.AltText, disclose), cancellationToken);
+    }
+
+    private async Task CreateCarouselAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        if (run.Post.Images.FirstOrDefault(image => image.ContainerId is null) is { } next)
+        {
+            await CreateChildAsync(run, next, cancellationToken);
+            return;
+        }
+
+        if (!await AreChildrenFinishedAsync(run, cancellationToken))
+            return;
+        var children = run.Post.Images.Select(image => image.ContainerId!).ToList();
+        var disclose = await IsAiGeneratedAsync(run, cancellationToken);
+        await CreateAsync(run, new ContainerRequest.Carousel(children, run.Post.Caption, disclose), cancellationToken);
+    }
+
+    private async Task CreateChildAsync(PostRun run, PostImage image, CancellationToken cancellationToken)
+    {
+        run.Step = PostStep.Child;
+        failpoint.Reach("child.before");
+        image.ContainerId = await instagram.CreateContainerAsync(
+            run.Access(), new ContainerRequest.CarouselChild(new Uri(image.PreparedUrl!), image.AltText), cancellationToken);
+        failpoint.Reach("child.created");
+        await run.SaveAsync(PostOutcome.Ok, run.Now, cancellationToken);
+    }
+
+    private async Task CreateAsync(PostRun run, ContainerRequest request, CancellationToken cancellationToken)
+    {
+        run.Step = PostStep.Container;
+        failpoint.Reach("container.before");
+        var id = await instagram.CreateContainerAsync(run.Access(), request, cancellationToken);
+        failpoint.Reach("container.created");
+        run.Post.ContainerId = id;
+        run.Post.ContainerCreatedAt = run.Now;
+        run.Post.ContainerPolls = 0;
+        run.Post.Problems = [];
+        await run.SaveAsync(PostOutcome.Ok, run.Now + Waits.Poll(0), cancellationToken);
+        failpoint.Reach("container.saved");
+    }
+
+    private async Task PollAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        run.Step = PostStep.Poll;
+        failpoint.Reach("poll.before");
+        var state = await instagram.GetContainerStatusAsync(run.Access(), run.Post.ContainerId!, cancellationToken);
+        failpoint.Reach("poll.read");
+        if (state.Status == ContainerStatus.Finished)
+        {
+            run.Post.BecomeReady(run.Now);
+            run.Post.Problems = [];
+            await run.SaveAsync(PostOutcome.Ok, run.Post.ScheduledFor, cancellationToken);
+        }
+        else
+        {
+            await NotFinishedAsync(run, state, run.Post.ContainerCreatedAt, cancellationToken);
+        }
+
+        failpoint.Reach("poll.saved");
+    }
+
+    private async Task<bool> AreChildrenFinishedAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        run.Step = PostStep.Poll;
+        foreach (var image in run.Post.Images)
+        {
+            var state = await instagram.GetContainerStatusAsync(run.Access(), image.ContainerId!, cancellationToken);
+            if (state.Status == ContainerStatus.Finished)
+                continue;
+            var oldest = run.History.LastOrDefault(attempt => attempt.Step == PostStep.Child)?.At;
+            await NotFinishedAsync(run, state, oldest, cancellationToken);
+            return false;
+        }
+
+        return true;
+    }
+
+    private static Task NotFinishedAsync(PostRun run, ContainerState state, DateTimeOffset? createdAt, CancellationToken cancellationToken)
+    {
+        if (state.Status == ContainerStatus.Published)
+            return ReviewAsync(run, cancellationToken);
+        if (state.Status == ContainerStatus.InProgress && createdAt + Patience > run.Now)
+            return WaitAsync(run, cancellationToken);
+        return StepFailures.HandleAsync(run, WhyLost(state), cancellationToken);
+    }
+
+    private static Task WaitAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        run.Post.ContainerPolls++;
+        return run.SaveAsync(PostOutcome.Waiting, run.Now + Waits.Poll(run.Post.ContainerPolls), cancellationToken);
+    }
+
+    private static InstagramException WhyLost(ContainerState state)
+    {
+        if (state.Subcode is { } subcode && GraphErrors.JudgeSubcode(subcode) is { Advice: GraphAdvice.Permanent } refusal)
+            return new InstagramException(refusal.Advice, refusal.Message) { Code = refusal.Code, Subcode = subcode };
+        return new InstagramException(GraphAdvice.NewContainer, $"Instagram could not prepare the picture ({state.Status}).") { Subcode = state.Subcode };
+    }
+
+    // We never sent it, so somebody else has: a database restored from a backup, for instance.
+    private static Task ReviewAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        run.Post.NeedReview(new PostProblem(PostProblemCode.OutcomeUnknown, "Instagram says that this is published already."), run.Now);
+        return run.SaveAsync(PostOutcome.Review, next: null, cancellationToken);
+    }
+
+    private static Task GiveUpAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        run.Step = PostStep.Container;
+        var last = run.Post.Problems.Count > 0 ? run.Post.Problems[^1].Message : "Instagram could not prepare the picture.";
+        return StepFailures.EndAsync(run, new PostProblem(PostProblemCode.InstagramRefused, last), cancellationToken);
+    }
+
+    private static Task<bool> IsAiGeneratedAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        var ids = run.Post.Images.Select(image => image.ImageId).ToList();
+        return run.Context.Images.AsNoTracking().AnyAsync(
+            image => ids.Contains(image.Id) && (image.Source == ImageSource.Generated || image.Source == ImageSource.Edited), cancellationToken);
+    }
+}

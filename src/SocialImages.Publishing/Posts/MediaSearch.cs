@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using SocialImages.Domain.Posts;
+using SocialImages.Publishing.Instagram;
+
+namespace SocialImages.Publishing.Posts;
+
+/// <summary>
+/// Finds a post that is out among the account's newest ones: same caption, right time, not another post's, and the only one like it.
+/// </summary>
+internal sealed class MediaSearch(InstagramGraphClient instagram)
+{
+    private const int Newest = 50;
+
+    // Meta's clock and ours differ, and a call may take effect long after it was sent.
+    private static readonly TimeSpan Before = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan After = TimeSpan.FromMinutes(10);
+
+    /// <summary>Null when there is none, or more than one.</summary>
+    public async Task<PublishedMedia?> FindAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        var recent = await instagram.ListRecentMediaAsync(run.Access(), Newest, cancellationToken);
+        var alike = recent.Where(media => IsAlike(media, run.Post)).ToList();
+        if (alike.Count == 0)
+            return null;
+
+        var ids = alike.Select(media => media.Id).ToList();
+        var taken = await run.Context.Posts.AsNoTracking()
+            .Where(post => post.InstagramAccountId == run.Post.InstagramAccountId && ids.Contains(post.InstagramMediaId!))
+            .Select(post => post.InstagramMediaId).ToListAsync(cancellationToken);
+        var free = alike.Where(media => !taken.Contains(media.Id)).ToList();
+        return free.Count == 1 ? free[0] : null;
+    }
+
+    internal static bool IsAlike(PublishedMedia media, Post post) =>
+        media.Timestamp >= post.PublishIntentAt - Before
+        && media.Timestamp <= post.PublishIntentAt + After
+        && Words(media.Caption ?? "").SequenceEqual(Words(post.Caption), StringComparer.Ordinal);
+
+    // Instagram trims captions and folds their white space.
+    private static string[] Words(string caption) =>
+        caption.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using SocialImages.Domain.Posts;
+
+namespace SocialImages.Publishing.Posts;
+
+/// <summary>Finds a picture for a post that has none: generates one from the caption, else does what the post says for that case.</summary>
+internal sealed class PictureStep(AutoPicture auto, Failpoint failpoint)
+{
+    private const int MaxGenerations = 2;
+
+    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(2);
+
+    // From here on a generated picture would come too late for the remaining steps.
+    private static readonly TimeSpan CardAhead = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    public async Task RunAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        run.Step = PostStep.Picture;
+        if (run.Post.AutoImage is not { Enabled: true } wish)
+            await StepFailures.EndAsync(run, new PostProblem(PostProblemCode.ImageMissing, "The post has no picture."), cancellationToken);
+        else if (run.Post.GenerationId is { } generation)
+            await LookAsync(run, wish, generation, cancellationToken);
+        else
+            await StartAsync(run, wish, cancellationToken);
+    }
+
+    private async Task StartAsync(PostRun run, AutoImage wish, CancellationToken cancellationToken)
+    {
+        failpoint.Reach("picture.before");
+        var (generationId, problem) = await auto.StartAsync(run, wish, cancellationToken);
+        failpoint.Reach("picture.started");
+        if (problem is not null)
+        {
+            await WithoutPictureAsync(run, wish, problem, cancellationToken);
+            return;
+        }
+
+        run.Post.GenerationId = generationId;
+        await run.SaveAsync(PostOutcome.Waiting, run.Now + PollEvery, cancellationToken);
+    }
+
+    private async Task LookAsync(PostRun run, AutoImage wish, Guid generationId, CancellationToken cancellationToken)
+    {
+        var generation = await run.Context.Generations.AsNoTracking().SingleAsync(row => row.Id == generationId, cancellationToken);
+        if (await AutoPicture.PictureOfAsync(run, generationId, cancellationToken) is { } picture && generation.IsFinished)
+            await AttachAsync(run, picture.Id, picture.AltText, cancellationToken);
+        else if (generation.IsFinished)
+            await AgainOrWithoutAsync(run, wish, generation.Failure?.Message ?? "The generation was canceled.", cancellationToken);
+        else if (IsLate(run, wish))
+            await WithoutPictureAsync(run, wish, "No picture was made in time.", cancellationToken);
+        else
+            await run.WaitUntilAsync(run.Now + PollEvery, cancellationToken);
+    }
+
+    // A card keeps the slot; without one, a late picture is better than none.
+    private static bool IsLate(PostRun run, AutoImage wish)
+    {
+        var started = run.History.FirstOrDefault(attempt => attempt is { Step: PostStep.Picture, Outcome: PostOutcome.Waiting })?.At ?? run.Now;
+        var needed = started + CardAhead;
+        var limit = wish.OnFailure == AutoImageFailure.Card ? run.Post.ScheduledFor!.Value - CardAhead : run.Post.ScheduledFor!.Value + Patience;
+        return run.Now >= (limit > needed ? limit : needed);
+    }
+
+    private Task AgainOrWithoutAsync(PostRun run, AutoImage wish, string problem, CancellationToken cancellationToken)
+    {
+        if (run.Post.GenerationAttempt + 1 >= MaxGenerations)
+            return WithoutPictureAsync(run, wish, problem, cancellationToken);
+        run.Post.GenerationAttempt++;
+        run.Post.GenerationId = null;
+        return run.SaveAsync(PostOutcome.Retry, run.Now, cancellationToken);
+    }
+
+    private async Task WithoutPictureAsync(PostRun run, AutoImage wish, string why, CancellationToken cancellationToken)
+    {
+        var problem = new PostProblem(PostProblemCode.ImageNotGenerated, why);
+        if (wish.OnFailure == AutoImageFailure.Card)
+        {
+            var card = await auto.StoreCardAsync(run, wish, cancellationToken);
+            await AttachAsync(run, card.Id, card.AltText, cancellationToken);
+        }
+        else if (wish.OnFailure == AutoImageFailure.Hold)
+        {
+            run.Post.Problems = [];
+            run.Post.NeedReview(problem, run.Now);
+            await run.SaveAsync(PostOutcome.Review, next: null, cancellationToken);
+        }
+        else
+        {
+            await StepFailures.EndAsync(run, problem, cancellationToken);
+        }
+    }
+
+    private async Task AttachAsync(PostRun run, Guid imageId, string? altText, CancellationToken cancellationToken)
+    {
+        run.Post.AttachAutomatically([(imageId, altText)], run.Now);
+        run.Post.Problems = [];
+        await run.SaveAsync(PostOutcome.Ok, run.Now, cancellationToken);
+        failpoint.Reach("picture.saved");
+    }
+}

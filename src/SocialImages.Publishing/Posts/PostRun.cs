@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SocialImages.Domain.Data;
+using SocialImages.Domain.Events;
+using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Posts;
+using SocialImages.Publishing.Instagram;
+
+namespace SocialImages.Publishing.Posts;
+
+/// <summary>
+/// One claim's work on one post. Every step ends in <see cref="SaveAsync"/>, which writes the post, an attempt and the event
+/// in one transaction, moves the fence and keeps or gives up the lease.
+/// </summary>
+internal sealed class PostRun(
+    SocialImagesDbContext context, Post post, InstagramAccount account, List<PostAttempt> history,
+    TokenProtector protector, TimeSpan lease, TimeProvider time) : IAsyncDisposable
+{
+    public SocialImagesDbContext Context => context;
+
+    public Post Post => post;
+
+    public InstagramAccount Account => account;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Newest first, of the last day.</summary>
+    public IReadOnlyList<PostAttempt> History => history;
+
+    /// <summary>What is being done, for the history.</summary>
+    public string Step { get; set; } = PostStep.Claim;
+
+    /// <summary>Whether there is something to do right now.</summary>
+    public bool IsDue => post.NextActionAt <= Now;
+
+    public PostClaim Claim => new(post.Id, post.Fence);
+
+    /// <exception cref="InstagramException">The stored token cannot be read: the account has to be connected again.</exception>
+    public InstagramAccess Access()
+    {
+        try
+        {
+            var token = protector.Unprotect(account.TokenCiphertext, account.Id);
+            return new InstagramAccess(account.Login, account.InstagramUserId, new GraphToken(token));
+        }
+        catch (CryptographicException unreadable)
+        {
+            throw new InstagramException(GraphAdvice.Reconnect, "The stored connection cannot be read; connect the account again.", unreadable)
+            {
+                NothingPublished = true,
+            };
+        }
+    }
+
+    /// <summary>How often the current step failed in a row before now.</summary>
+    public int FailuresInARow() => history
+        .Where(attempt => attempt.Step == Step)
+        .TakeWhile(attempt => attempt.Outcome is PostOutcome.Retry or PostOutcome.Unknown)
+        .Count();
+
+    public int CountOf(string step, string outcome) => history.Count(attempt => attempt.Step == step && attempt.Outcome == outcome);
+
+    /// <summary>Commits what was changed. <paramref name="next"/> null means that nothing is left to do.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else has moved the fence: this run is over, nothing was written.</exception>
+    public async Task SaveAsync(string outcome, DateTimeOffset? next, CancellationToken cancellationToken, InstagramException? failure = null)
+    {
+        var now = Now;
+        var attempt = new PostAttempt
+        {
+            Id = Guid.CreateVersion7(now),
+            PostId = post.Id,
+            At = now,
+            Step = Step,
+            Outcome = outcome,
+            Code = failure?.CodeText,
+            FbtraceId = failure?.FbtraceId,
+        };
+        context.PostAttempts.Add(attempt);
+        context.Announce(EventKind.PostChanged, post.WorkspaceId, post.Id, now);
+        await WriteAsync(next, now, cancellationToken);
+        history.Insert(0, attempt);
+    }
+
+    /// <summary>Nothing happened worth telling: only look again later.</summary>
+    public Task WaitUntilAsync(DateTimeOffset next, CancellationToken cancellationToken) => WriteAsync(next, Now, cancellationToken);
+
+    public Task WaitForNothingAsync(CancellationToken cancellationToken) => WriteAsync(next: null, Now, cancellationToken);
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private async Task WriteAsync(DateTimeOffset? next, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        post.NextActionAt = next;
+        post.LeaseUntil = next <= now ? now + lease : null;
+        // Every write moves the fence, also over changes that touch only the pictures: an edit that was loaded before it loses.
+        var fence = context.Entry(post).Property(row => row.Fence);
+        fence.CurrentValue = fence.OriginalValue + 1;
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}

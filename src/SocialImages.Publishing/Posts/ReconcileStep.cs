@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Options;
+using SocialImages.Domain.Posts;
+using SocialImages.Publishing.Instagram;
+
+namespace SocialImages.Publishing.Posts;
+
+/// <summary>
+/// Finds out what became of a publish whose answer nobody has. PUBLISHED is final. Anything else counts as "not published"
+/// only when the sender is proven gone (its lock is ours now) and two reads some time apart agree; and a post that cannot be
+/// found out is left to a person. Nothing is ever sent from here.
+/// </summary>
+internal sealed class ReconcileStep(
+    InstagramGraphClient instagram, MediaSearch search, PublishSession session,
+    IOptions<PublishingOptions> options, Failpoint failpoint)
+{
+    public async Task RunAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        run.Step = PostStep.Reconcile;
+        await using var held = await session.TryLockAsync(PublishStep.LockKeyOf(run.Post.Id), cancellationToken);
+        if (held is null)
+            await run.WaitUntilAsync(run.Now + Waits.ForLivingOwner, cancellationToken);
+        else
+            await FindOutAsync(run, cancellationToken);
+    }
+
+    private async Task FindOutAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        var (state, unreadable) = await ReadContainerAsync(run, cancellationToken);
+        failpoint.Reach("reconcile.read");
+        var media = await TrySearchAsync(run, cancellationToken);
+        if (state?.Status == ContainerStatus.Published || media is not null)
+            await PublishedAsync(run, media, cancellationToken);
+        else if (state is null or { Status: ContainerStatus.InProgress })
+            await StillUnknownAsync(run, unreadable, cancellationToken);
+        else if (EarlierReadAgrees(run, state.Status))
+            await NotPublishedAsync(run, state.Status, cancellationToken);
+        else
+            await run.SaveAsync(OutcomeOf(state.Status), run.Now + options.Value.RereadGap, cancellationToken);
+        failpoint.Reach("reconcile.saved");
+    }
+
+    private async Task<(ContainerState? State, InstagramException? Unreadable)> ReadContainerAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await instagram.GetContainerStatusAsync(run.Access(), run.Post.ContainerId!, cancellationToken), null);
+        }
+        catch (InstagramException unreadable)
+        {
+            return (null, unreadable);
+        }
+    }
+
+    private async Task<PublishedMedia?> TrySearchAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await search.FindAsync(run, cancellationToken);
+        }
+        catch (InstagramException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task PublishedAsync(PostRun run, PublishedMedia? media, CancellationToken cancellationToken)
+    {
+        run.Post.Publish(media?.Id, media?.Timestamp ?? run.Post.PublishIntentAt!.Value, run.Now);
+        run.Post.Problems = media is null ? [FollowUpStep.MediaIdUnknown] : [];
+        await run.SaveAsync(PostOutcome.Ok, media is null ? run.Now + Waits.FollowUp(0) : run.Now, cancellationToken);
+    }
+
+    private Task StillUnknownAsync(PostRun run, InstagramException? unreadable, CancellationToken cancellationToken)
+    {
+        if (unreadable is { Advice: GraphAdvice.Reconnect })
+            return StepFailures.PauseAccountAsync(run, unreadable, cancellationToken);
+
+        run.Post.Problems = [new PostProblem(PostProblemCode.OutcomeUnknown, "Instagram has not said yet whether this was published.")];
+        if (run.Post.PublishIntentAt + options.Value.ReviewAfter > run.Now)
+            return run.SaveAsync(PostOutcome.Unknown, run.Now + Waits.Retry(run.FailuresInARow()), cancellationToken, unreadable);
+        return ReviewAsync(run, unreadable, cancellationToken);
+    }
+
+    /// <summary>A person looks at Instagram and tells us.</summary>
+    public static Task ReviewAsync(PostRun run, InstagramException? failure, CancellationToken cancellationToken)
+    {
+        run.Post.Problems = [];
+        run.Post.NeedReview(new PostProblem(PostProblemCode.OutcomeUnknown, "Nobody can say whether this was published; look at Instagram."), run.Now);
+        return run.SaveAsync(PostOutcome.Review, next: null, cancellationToken, failure);
+    }
+
+    private bool EarlierReadAgrees(PostRun run, ContainerStatus status)
+    {
+        var earlier = run.History.TakeWhile(attempt => attempt.Step == PostStep.Reconcile);
+        return earlier.Any(read => read.Outcome == OutcomeOf(status) && read.At >= run.Post.PublishIntentAt && read.At + options.Value.RereadGap <= run.Now);
+    }
+
+    private static Task NotPublishedAsync(PostRun run, ContainerStatus status, CancellationToken cancellationToken)
+    {
+        var lastSend = run.History.FirstOrDefault(attempt => attempt.Step == PostStep.Publish);
+        run.Post.WithdrawIntent(run.Now);
+        if (lastSend is { Outcome: PostOutcome.Blocked })
+            return StepFailures.EndAsync(run, new PostProblem(PostProblemCode.AccountRestricted, "Instagram suspects spam and blocks this action for now."), cancellationToken);
+        if (status != ContainerStatus.Finished)
+            run.Post.DropContainer(run.Now);
+
+        run.Step = PostStep.Publish;
+        var sends = run.FailuresInARow();
+        run.Step = PostStep.Reconcile;
+        return run.SaveAsync(PostOutcome.Withdrawn, run.Now + Waits.Resend(Math.Max(sends - 1, 0)), cancellationToken);
+    }
+
+    private static string OutcomeOf(ContainerStatus status) => status switch
+    {
+        ContainerStatus.Finished => "finished",
+        ContainerStatus.Expired => "expired",
+        _ => "error",
+    };
+}

@@ -1,0 +1,112 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Quartz;
+using SocialImages.Imaging;
+using SocialImages.Imaging.Drawing;
+using SocialImages.Imaging.Instagram;
+using SocialImages.Publishing.Cloudinary;
+using SocialImages.Publishing.Instagram;
+using SocialImages.Publishing.InstagramAccounts;
+using SocialImages.Publishing.Jobs;
+using SocialImages.Publishing.Posts;
+
+namespace SocialImages.Publishing;
+
+public static class PublishingRegistration
+{
+    private static readonly TimeSpan TokenTick = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// The clients of Instagram and Cloudinary, and, unless <c>PUBLISHING_ENABLED</c> is false, the jobs that publish.
+    /// Needs Domain's rooms (data, posts, Instagram accounts, an image store) registered beside it.
+    /// </summary>
+    public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration)
+    {
+        AddSettings(services, configuration);
+        AddClients(services);
+        services.AddSingleton<PublisherLag>();
+        if (PublishingOptions.IsEnabled(configuration))
+        {
+            AddPostPublisher(services);
+            AddJobs(services);
+        }
+
+        return services;
+    }
+
+    internal static void AddPostPublisher(IServiceCollection services)
+    {
+        services.TryAddSingleton(Failpoint.None);
+        services.TryAddSingleton(_ => new ImagingEngine());
+        services.TryAddSingleton(new InstagramJpegOptions());
+        services.TryAddSingleton<InstagramJpegMaker>();
+        services.TryAddSingleton<CropSuggester>();
+        services.TryAddSingleton<ImageNormalizer>();
+        services.TryAddSingleton<ImageCodec>();
+        services.TryAddSingleton<TextRenderer>();
+        services.AddSingleton<CardMaker>().AddSingleton<AutoPicture>().AddSingleton<MediaSearch>();
+        services.AddSingleton<PictureStep>().AddSingleton<DeliverStep>().AddSingleton<ContainerStep>().AddSingleton<PublishStep>();
+        services.AddSingleton<ReconcileStep>().AddSingleton<FollowUpStep>().AddSingleton<TimeLimitStep>();
+        services.AddSingleton<PublishSession>().AddSingleton<PostRuns>().AddSingleton<PostClaims>().AddSingleton<ClockGuard>();
+        services.AddSingleton<PostPublisher>().AddSingleton<PostLanes>().AddSingleton<AccessTokenRefresher>();
+    }
+
+    private static void AddSettings(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PublishingOptions>().Configure(options => PublishingOptions.Read(options, configuration)).ValidateOnStart();
+        services.AddOptions<CloudinaryOptions>().Configure(options => CloudinaryOptions.Read(options, configuration))
+            .Validate(
+                options => options.Account is not null || !PublishingOptions.IsEnabled(configuration),
+                "CLOUDINARY_URL must be given while PUBLISHING_ENABLED is true: Instagram fetches the pictures there.")
+            .ValidateOnStart();
+        services.AddOptions<InstagramOptions>().Configure(options => InstagramOptions.Read(options, configuration)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<InstagramOptions>, InstagramOptionsValidator>();
+    }
+
+    // Deadlines are each call's own; redirects are refused, since neither service sends any; and requests are not logged,
+    // since some addresses carry tokens.
+    private static void AddClients(IServiceCollection services)
+    {
+        Plain(services.AddHttpClient<CloudinaryClient>());
+        Plain(services.AddHttpClient<InstagramGraphClient>());
+        Plain(services.AddHttpClient<InstagramOAuthClient>());
+
+        static void Plain(IHttpClientBuilder client) => client
+            .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.AllowAutoRedirect = false;
+                handler.UseCookies = false;
+                handler.ConnectTimeout = TimeSpan.FromSeconds(10);
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+    }
+
+    // Everything lives in memory and on every node: rows decide who works, Quartz only says when to look.
+    private static void AddJobs(IServiceCollection services)
+    {
+        // Registered before Quartz, therefore stopped after it: first no more ticks, then the posts in work.
+        services.AddHostedService(provider => provider.GetRequiredService<PostLanes>());
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseInMemoryStore();
+            quartz.ScheduleJob<PrepareDuePostsJob>(trigger => Every(trigger, new PublishingOptions().Tick));
+            quartz.ScheduleJob<PublishDuePostsJob>(trigger => Every(trigger, new PublishingOptions().Tick));
+            quartz.ScheduleJob<RefreshAccessTokensJob>(trigger => Every(trigger, TokenTick));
+        });
+        services.AddQuartzHostedService(hosted =>
+        {
+            hosted.WaitForJobsToComplete = true;
+            hosted.AwaitApplicationStarted = true;
+        });
+    }
+
+    private static void Every<TJob>(ITriggerConfigurator<TJob> trigger, TimeSpan interval)
+        where TJob : IJob =>
+        trigger.StartNow().WithSimpleSchedule(schedule => schedule
+            .WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount));
+}

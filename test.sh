@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Everything that proves the project; exit code 0 only if all passed.
+#   ./test.sh            the core run     ./test.sh full    with the long tests ([Fact(Explicit = true)])
+#   ./test.sh NAME…      parts by name    ./test.sh list    names them
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=eng/build.sh
+. "$root/eng/build.sh"
+cd "$root"
+explicit=off limit=() results=$root/artifacts/test-results passed=0 failed=0 skipped=0 times="" wanted=("$@") cluster=""
+# A hung test ends its part, not the run.
+if command -v timeout >/dev/null; then limit=(timeout --kill-after=10 "${TEST_TIMEOUT:-1200}"); fi
+if [ "${1:-}" = full ]; then explicit=on wanted=("${@:2}"); export TEST_LEVEL=full; fi
+
+projects=$(find tests -mindepth 2 -maxdepth 2 -name '*.csproj' | sort)
+scripts=$(find tests -mindepth 2 -maxdepth 2 -name run.sh | sort)
+part_name() { local name; name=$(basename "$(dirname "$1")"); name=${name#SocialImages.}; echo "${name%.Tests}" | tr '[:upper:]' '[:lower:]'; }
+parts=$(echo restore format; for part in $projects $scripts; do part_name "$part"; done)
+if [ "${wanted[0]:-}" = list ]; then echo "$parts" | tr ' ' '\n'; exit; fi
+for part in ${wanted[@]+"${wanted[@]}"}; do echo "$parts" | tr ' ' '\n' | grep -qix "$part" || die "no part is called $part; ./test.sh list names them"; done
+is_wanted() { [ ${#wanted[@]} -eq 0 ] || printf '%s\n' "${wanted[@]}" | grep -qix "$1"; }
+
+count() { # NAME SECONDS PASSED FAILED SKIPPED [NOTE]
+  passed=$((passed + $3)) failed=$((failed + $4)) skipped=$((skipped + $5))
+  times="$times$(printf '  %-12s %5s s  %5s passed %4s failed %3s skipped%s' "$1" "$2" "$3" "$4" "$5" "${6:-}")"$'\n'
+}
+check() { # NAME COMMAND…: a part that either passes or fails
+  local started=$SECONDS name=$1
+  echo "== $name"
+  if "${@:2}" </dev/null; then count "$name" $((SECONDS - started)) 1 0 0; else count "$name" $((SECONDS - started)) 0 1 0; fi
+}
+run_project() { # a test project: its own executable, built before
+  local started=$SECONDS name project xml numbers=() code=0
+  name=$(part_name "$1") project=$(basename "$1" .csproj); xml=$results/$project.xml
+  echo "== $name"
+  rm -f "$xml"
+  ${limit[@]+"${limit[@]}"} "artifacts/bin/$project/debug/$project" -noLogo -noColor -longRunning 60 -explicit "$explicit" -xml "$xml" </dev/null |
+    grep -vE '^  (Discover|Starting|Finished)|^ *$' || code=${PIPESTATUS[0]}
+  if [ -s "$xml" ]; then read -r -a numbers < <(node eng/count.mjs "$xml"); fi
+  if [ ${#numbers[@]} -ne 4 ] || { [ "$code" -ne 0 ] && [ "${numbers[1]}" -eq 0 ]; }; then count "$name" $((SECONDS - started)) 0 1 0 " (ended with code $code before it could report)"
+  elif [ $((numbers[0] + numbers[1])) -eq 0 ]; then count "$name" $((SECONDS - started)) 0 1 "${numbers[2]}" " (ran no test)"
+  else count "$name" $((SECONDS - started)) "${numbers[0]}" "${numbers[1]}" "${numbers[2]}" "$([ "${numbers[3]}" -eq 0 ] || echo ", ${numbers[3]} long ones left to ./test.sh full")"; fi
+}
+run_script() { # any other part: a run.sh that ends with "N passed, N failed[, N skipped]"
+  local started=$SECONDS name log
+  name=$(part_name "$1"); log=$results/$name.log
+  echo "== $name"
+  ${limit[@]+"${limit[@]}"} "$1" </dev/null 2>&1 | tee "$log" || true
+  if [[ $(tail -n 1 "$log") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed(,\ ([0-9]+)\ skipped)?$ ]]; then
+    count "$name" $((SECONDS - started)) "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "${BASH_REMATCH[4]:-0}"
+  else count "$name" $((SECONDS - started)) 0 1 0 " (ended before it could report)"; fi
+}
+
+finish() { [ -z "$cluster" ] || eng/postgres.sh drop "$cluster" || true; }
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+check_tools
+mkdir -p "$results"
+npm_install eng/native
+if is_wanted restore; then check restore dotnet restore SocialImages.sln --locked-mode -v quiet; fi
+if is_wanted format; then check format dotnet format whitespace SocialImages.sln --verify-no-changes --no-restore -v quiet; fi
+for project in $projects; do
+  if is_wanted "$(part_name "$project")"; then wanted_projects+=("$project"); fi
+done
+if [ -n "${wanted_projects+x}" ]; then
+  if [ ${#wanted[@]} -eq 0 ]; then wanted_build=(SocialImages.sln); else wanted_build=("${wanted_projects[@]}"); fi
+  started=$SECONDS
+  for build in "${wanted_build[@]}"; do quietly dotnet build "$build" -v quiet --disable-build-servers; done
+  times="$times$(printf '  %-12s %5s s' build $((SECONDS - started)))"$'\n'
+  if [ -z "${TEST_DATABASE_URL:-}" ]; then
+    cluster=$(mktemp -d)
+    TEST_DATABASE_URL=$(eng/postgres.sh start "$cluster"); export TEST_DATABASE_URL
+    eng/postgres.sh guard "$cluster" $$
+  fi
+  for project in "${wanted_projects[@]}"; do run_project "$project"; done
+fi
+for script in $scripts; do
+  if is_wanted "$(part_name "$script")"; then run_script "$script"; fi
+done
+
+printf '\n%s\n' "$times"
+if [ "$skipped" -eq 0 ]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -1,0 +1,65 @@
+using SocialImages.Imaging.Drawing;
+using SocialImages.Imaging.Instagram;
+using SocialImages.Imaging.Native;
+using SocialImages.Imaging.Tests.Files;
+
+namespace SocialImages.Imaging.Tests;
+
+/// <summary>libvips counts for the whole process, so nothing else may run beside these.</summary>
+[CollectionDefinition(nameof(UsingMemoryTests), DisableParallelization = true)]
+[Collection(nameof(UsingMemoryTests))]
+public sealed class UsingMemoryTests
+{
+    [Fact]
+    public async Task HundredsOfPictures_LeaveNothingBehind()
+    {
+        var good = await Studio.EncodeAsync(Pictures.Gradient(new PixelSize(320, 240)), ImageFormat.Jpeg);
+        byte[][] sources = [good, JpegFile.WithExif(good, 6), await Studio.EncodeAsync(Pictures.HalfTransparent(new PixelSize(200, 150)), ImageFormat.Png), good[..2_000]];
+        Assert.Equal(0u, VipsNative.TrackedMemory());
+
+        var refused = 0;
+        for (var round = 0; round < 300; round++)
+        {
+            try
+            {
+                await WorkAsync(sources[round % sources.Length], withInstagram: round % 10 < 2);
+            }
+            catch (ImagingException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.Equal(75, refused);
+        Assert.Equal(0u, VipsNative.TrackedMemory());
+        Assert.Equal(0, VipsNative.TrackedAllocations());
+        Assert.Equal(0, VipsNative.TrackedFiles());
+    }
+
+    [Fact]
+    public void FourHundredMegapixels_AreRefusedByTheHeaderAlone()
+    {
+        var size = new PixelSize(16_000, 16_000);
+        var bomb = PngFile.Write(size, 1, PngFile.Grey, PngFile.Scanlines(size, size.Width / 8, (_, _) => 0));
+        Assert.InRange(bomb.Length, 1, 100_000);
+        var before = VipsNative.TrackedMemoryHighwater();
+
+        var refusal = Assert.Throws<ImagingException>(() => Studio.Inspector.Inspect(bomb));
+
+        Assert.Equal(ImagingReason.TooManyPixels, refusal.Reason);
+        Assert.Contains("16000x16000", refusal.PublicMessage, StringComparison.Ordinal);
+        Assert.InRange(VipsNative.TrackedMemoryHighwater() - before, 0u, 4_000_000u);
+    }
+
+    private static async Task WorkAsync(byte[] source, bool withInstagram)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var normalized = await Studio.NormalizeAsync(source);
+        await Studio.Renditions.MakeAsync(normalized.Image.Bytes, [RenditionPreset.Medium, RenditionPreset.Thumbnail], ImageFormat.WebP, cancellation);
+        await Studio.Codec.DecodeAsync(normalized.Image.Bytes, new PixelSize(64, 64), cancellation);
+        if (!withInstagram)
+            return;
+        await Studio.Instagram.MakeAsync(normalized.Image.Bytes, InstagramFrame.Square, Gravity.Attention, cancellation);
+        await Studio.Text.RenderAsync("Leak", new TextStyle { FontSize = 20 }, cancellation);
+    }
+}

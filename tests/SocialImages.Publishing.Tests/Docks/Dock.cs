@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SocialImages.Domain.Credits;
+using SocialImages.Domain.Data;
+using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Posts;
+using SocialImages.Domain.Workspaces;
+using SocialImages.Publishing.Posts;
+using SocialImages.Testing;
+
+namespace SocialImages.Publishing.Tests.Docks;
+
+/// <summary>A publishing node with a database and an outside world of its own, whose clock the test moves.</summary>
+internal sealed class Dock : IAsyncDisposable
+{
+    public const string Username = "dock_tests";
+    public const string Token = $"IGAA-emulator-{Username}";
+
+    private static readonly TimeSpan Endless = TimeSpan.FromHours(80);
+
+    private readonly PostgresFixture _database;
+    private readonly string _storage;
+    private readonly ServiceProvider _node;
+
+    private Dock(PostgresFixture database, Outside outside, string storage, Action<PublishingOptions> configure, Failpoint? failpoint)
+    {
+        _database = database;
+        Outside = outside;
+        _storage = storage;
+        var services = new ServiceCollection().AddDock(Settings, Clock);
+        services.AddLogging(logging => logging.AddProvider(Log));
+        services.Configure<PublishingOptions>(options => options.MaxClockOffset = TimeSpan.MaxValue);
+        services.Configure(configure);
+        if (failpoint is not null)
+            services.AddSingleton(failpoint);
+        _node = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public OffsetClock Clock { get; } = new();
+
+    public Outside Outside { get; }
+
+    public LogBook Log { get; } = new();
+
+    public DockSettings Settings => new(_database.DatabaseUrl, Outside.Address, _storage);
+
+    public string ConnectionString => _database.ConnectionString;
+
+    public CurrentUser Owner { get; private set; } = null!;
+
+    public Guid AccountId { get; private set; }
+
+    public IServiceProvider Node => _node;
+
+    public static async Task<Dock> StartAsync(Action<PublishingOptions>? configure = null, Failpoint? failpoint = null)
+    {
+        var storage = Directory.CreateTempSubdirectory("socialimages-dock-").FullName;
+        var dock = new Dock(await PostgresFixture.CreateAsync(), await Outside.StartAsync(), storage, configure ?? (_ => { }), failpoint);
+        await dock.SettleInAsync();
+        return dock;
+    }
+
+    public async Task<T> AskAsync<T>(Func<SocialImagesDbContext, Task<T>> question)
+    {
+        await using var context = await _node.GetRequiredService<IDbContextFactory<SocialImagesDbContext>>().CreateDbContextAsync();
+        return await question(context);
+    }
+
+    public async Task<TResult> CommandAsync<TCommand, TResult>(Func<TCommand, Task<TResult>> execute)
+        where TCommand : notnull
+    {
+        await using var scope = _node.CreateAsyncScope();
+        return await execute(scope.ServiceProvider.GetRequiredService<TCommand>());
+    }
+
+    public Task<Post> PostAsync(Guid id) =>
+        AskAsync(context => context.Posts.AsNoTracking().Include(post => post.Images.OrderBy(image => image.Position)).SingleAsync(post => post.Id == id));
+
+    /// <summary>Step and outcome of every attempt, oldest first, such as <c>publish ok</c>.</summary>
+    public Task<List<string>> HistoryAsync(Guid id) => AskAsync(context => context.PostAttempts.AsNoTracking()
+        .Where(attempt => attempt.PostId == id).OrderBy(attempt => attempt.At).ThenBy(attempt => attempt.Id)
+        .Select(attempt => attempt.Step + " " + attempt.Outcome + (attempt.Code == null ? "" : " " + attempt.Code)).ToListAsync());
+
+    /// <summary>Moves both worlds' clocks.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await Outside.AdvanceAsync(time);
+    }
+
+    /// <summary>Does what is due now, as the jobs' ticks do.</summary>
+    public async Task TickAsync()
+    {
+        var lanes = _node.GetRequiredService<PostLanes>();
+        await lanes.TickAsync(PostWork.Prepare, CancellationToken.None);
+        await lanes.TickAsync(PostWork.Publish, CancellationToken.None);
+        await lanes.IdleAsync();
+    }
+
+    /// <summary>Jumps from one due action to the next until the publisher has nothing left to do with the post, or <paramref name="until"/> holds.</summary>
+    public async Task<Post> RunAsync(Guid id, Func<Post, bool>? until = null)
+    {
+        var end = Clock.GetUtcNow() + Endless;
+        while (true)
+        {
+            await TickAsync();
+            var post = await PostAsync(id);
+            if (post.NextActionAt is null || until?.Invoke(post) == true)
+                return post;
+            Assert.True(Clock.GetUtcNow() < end, $"The post is stuck: {string.Join(", ", await HistoryAsync(id))}");
+            if (post.NextActionAt - Clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
+                await PassAsync(wait);
+            else if (post.LeaseUntil > Clock.GetUtcNow())
+                await PassAsync(post.LeaseUntil.Value - Clock.GetUtcNow());
+            else if (await IsUnclaimableAsync(post))
+                await PassAsync(TimeSpan.FromMinutes(30));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _node.DisposeAsync();
+        await Outside.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(_storage, recursive: true);
+    }
+
+    private Task<bool> IsUnclaimableAsync(Post post) => AskAsync(context => context.InstagramAccounts
+        .AnyAsync(account => account.Id == post.InstagramAccountId && account.Status != InstagramAccountStatus.Connected));
+
+    private async Task SettleInAsync()
+    {
+        var created = await CommandAsync<CreateWorkspaceCommand, CreatedWorkspace>(command => command.ExecuteAsync(
+            new CreateWorkspace("Dock", "dock@example.com", "Dora Dock", new CreditAmount(1000)), CancellationToken.None));
+        Owner = created.Owner;
+        AccountId = await ConnectAsync();
+    }
+
+    public async Task<Guid> ConnectAsync(string username = Username, string? token = null, DateTimeOffset? expires = null)
+    {
+        var account = await CommandAsync<ConnectInstagramAccountCommand, InstagramAccount>(command => command.ExecuteAsync(
+            Owner,
+            new ConnectInstagramAccount("me", username, InstagramLogin.Instagram, token ?? $"IGAA-emulator-{username}", expires),
+            CancellationToken.None));
+        return account.Id;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SocialImages.Domain.Data;
+using SocialImages.Domain.Images.Storage;
+using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Posts;
+using SocialImages.Domain.Workspaces;
+
+namespace SocialImages.Publishing.Tests.Docks;
+
+/// <summary>What a node needs from its surroundings.</summary>
+internal sealed record DockSettings(string DatabaseUrl, string Outside, string StoragePath)
+{
+    private static readonly string EncryptionKey = Convert.ToBase64String(new byte[32]);
+
+    public IConfiguration ToConfiguration() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["DATABASE_URL"] = DatabaseUrl,
+        ["ENCRYPTION_KEYS"] = EncryptionKey,
+        ["CLOUDINARY_URL"] = Docks.Outside.CloudinaryUrl,
+        ["CLOUDINARY_API_BASE_URL"] = $"{Outside}/cloudinary",
+        ["CLOUDINARY_DELIVERY_BASE_URL"] = $"{Outside}/cloudinary/res",
+        ["INSTAGRAM_GRAPH_URL"] = $"{Outside}/instagram",
+        ["FACEBOOK_GRAPH_URL"] = $"{Outside}/instagram",
+        ["INSTAGRAM_TOKEN_URL"] = $"{Outside}/instagram/oauth/access_token",
+        ["INSTAGRAM_APP_ID"] = "emulated-app",
+        ["INSTAGRAM_APP_SECRET"] = "emulated-app-secret",
+    }).Build();
+}
+
+/// <summary>The rooms of a publishing node, put together as the product does it.</summary>
+internal static class DockServices
+{
+    public static IServiceCollection AddDock(this IServiceCollection services, DockSettings settings, TimeProvider clock)
+    {
+        var configuration = settings.ToConfiguration();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton(clock);
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddData(configuration);
+        services.AddWorkspaces(configuration);
+        services.AddInstagramAccounts(configuration);
+        services.AddPosts();
+        services.Configure<LocalImageStoreOptions>(options => options.Path = settings.StoragePath);
+        services.AddSingleton<IImageStore, LocalImageStore>();
+        return services.AddPublishing(configuration);
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using System.Diagnostics;
+using System.Globalization;
+using SocialImages.Publishing.Posts;
+
+namespace SocialImages.Publishing.Tests.Docks;
+
+/// <summary>A publishing node as a process of its own, to be killed. Its settings come in environment variables.</summary>
+internal static class Worker
+{
+    public const string Argument = "publish-worker";
+    public const string FailpointVariable = "DOCK_FAILPOINT";
+
+    public static async Task<int> RunAsync()
+    {
+        var settings = new DockSettings(Variable("DOCK_DATABASE"), Variable("DOCK_OUTSIDE"), Variable("DOCK_STORAGE"));
+        var offset = TimeSpan.FromTicks(long.Parse(Variable("DOCK_CLOCK"), CultureInfo.InvariantCulture));
+        var killAt = Environment.GetEnvironmentVariable(FailpointVariable);
+
+        var services = new ServiceCollection().AddDock(settings, new OffsetClock(offset));
+        services.Configure<PublishingOptions>(options => options.MaxClockOffset = TimeSpan.MaxValue);
+        services.AddSingleton(new Failpoint(name => KillAt(name, killAt)));
+        await using var node = services.BuildServiceProvider();
+        await RunUntilToldAsync(node);
+        return 0;
+    }
+
+    // SIGKILL: no finally block runs, no buffer is flushed, nothing is said to anybody.
+    private static void KillAt(string reached, string? wanted)
+    {
+        if (reached == wanted)
+            Process.GetCurrentProcess().Kill();
+    }
+
+    private static async Task RunUntilToldAsync(IServiceProvider node)
+    {
+        var lanes = node.GetRequiredService<PostLanes>();
+        using var stop = new CancellationTokenSource();
+        var told = Task.Run(async () =>
+        {
+            await Console.In.ReadLineAsync();
+            await stop.CancelAsync();
+        });
+        while (!stop.IsCancellationRequested)
+        {
+            await lanes.TickAsync(PostWork.Prepare, CancellationToken.None);
+            await lanes.TickAsync(PostWork.Publish, CancellationToken.None);
+            await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System), told);
+        }
+
+        await ((IHostedService)lanes).StopAsync(CancellationToken.None);
+    }
+
+    private static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
+}

@@ -1,0 +1,68 @@
+using SocialImages.Domain.Images;
+using SocialImages.Domain.Images.Storage;
+using SocialImages.Domain.Posts;
+using SocialImages.Imaging;
+using SocialImages.Imaging.Drawing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SocialImages.Publishing.Tests.Docks;
+
+/// <summary>What people do before the dock takes over: pictures, drafts, schedules.</summary>
+internal static class Writing
+{
+    public const string Caption = "Fresh bread, every morning at seven. #bakery";
+
+    public static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
+
+    public static async Task<Guid> ScheduleAsync(
+        this Dock dock, int pictures = 1, string caption = Caption, TimeSpan? from = null, AutoImage? autoImage = null, Guid? accountId = null)
+    {
+        var imageIds = new List<Guid>();
+        for (var i = 0; i < pictures; i++)
+            imageIds.Add(await dock.AddPictureAsync(new PixelSize(1200 + (60 * i), 1200), (byte)(40 * (i + 1))));
+        var altTexts = imageIds.Select((_, i) => (string?)$"Loaf {i + 1}").ToList();
+        var post = await dock.CommandAsync<CreatePostCommand, Post>(command => command.ExecuteAsync(
+            dock.Owner, new CreatePost(caption, accountId ?? dock.AccountId, imageIds, altTexts, null), CancellationToken.None));
+        await dock.RescheduleAsync(post.Id, from ?? AnHour, autoImage);
+        return post.Id;
+    }
+
+    public static Task<Post> RescheduleAsync(this Dock dock, Guid postId, TimeSpan from, AutoImage? autoImage = null) =>
+        dock.CommandAsync<SchedulePostCommand, Post>(command => command.ExecuteAsync(
+            dock.Owner, new SchedulePost(postId, (dock.Clock.GetUtcNow() + from).UtcDateTime, "Etc/UTC", autoImage, null), CancellationToken.None));
+
+    public static async Task<Guid> AddPictureAsync(this Dock dock, PixelSize size, byte shade, ImageSource source = ImageSource.Uploaded)
+    {
+        var bytes = await PaintAsync(dock, size, shade);
+        var image = new Image
+        {
+            Id = Guid.CreateVersion7(dock.Clock.GetUtcNow()),
+            WorkspaceId = dock.Owner.WorkspaceId,
+            CreatedById = dock.Owner.UserId,
+            Source = source,
+            Width = size.Width,
+            Height = size.Height,
+            ByteSize = bytes.Length,
+            MimeType = "image/png",
+            Placeholder = "L00000fQfQfQfQfQfQfQfQfQfQfQ",
+            ContentHash = ContentHash.Of(bytes.Span),
+            CreatedAt = dock.Clock.GetUtcNow(),
+        };
+        await dock.Node.GetRequiredService<IImageStore>().WriteAsync(image.StorageKey, bytes, CancellationToken.None);
+        return await dock.AskAsync(async context =>
+        {
+            context.Images.Add(image);
+            await context.SaveChangesAsync();
+            return image.Id;
+        });
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> PaintAsync(Dock dock, PixelSize size, byte shade)
+    {
+        var canvas = new PixelBuffer(size, PixelFormat.Rgb);
+        canvas.Fill(new PixelRect(0, 0, size.Width, size.Height), new Rgb(shade, 90, 200));
+        canvas.Fill(new PixelRect(size.Width / 4, size.Height / 4, size.Width / 2, size.Height / 2), new Rgb(250, shade, 40));
+        var encoded = await dock.Node.GetRequiredService<ImageCodec>().EncodeAsync(canvas, ImageFormat.Png);
+        return encoded.Bytes;
+    }
+}
