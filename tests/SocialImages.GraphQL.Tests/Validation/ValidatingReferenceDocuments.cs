@@ -11,10 +11,24 @@ public sealed class ValidatingReferenceDocuments
 {
     private const string File = "graphqljs-validation.json";
 
-    // Vectors in which Hot Chocolate, whose errors we keep to, differs from the reference implementation.
-    private static readonly Dictionary<string, string> Exceptions = [];
+    private const string EntryOnly = "Hot Chocolate reports the field that enters introspection, not each one below it";
 
-    private static readonly Dictionary<string, Schema> Schemas = [];
+    private const string NoSuchField = "it selects `types` of `__Type`, which FieldsOnCorrectType refuses; we measure depth of fields that exist";
+
+    // Where Hot Chocolate, whose errors we keep to, or the final text of September 2025 differs from the reference implementation.
+    private static readonly Dictionary<string, string> Exceptions = new()
+    {
+        ["Validate: Anonymous operation must be alone multiple anon operations"] = "Hot Chocolate lets the first of several anonymous operations pass",
+        ["Validate: Prohibit introspection queries reports error when a field with an introspection type is requested"] = EntryOnly,
+        ["Validate: Prohibit introspection queries reports error when a field with an introspection type is requested and aliased"] = EntryOnly,
+        ["Validate: Prohibit introspection queries reports error when using a fragment with a field with an introspection type"] = EntryOnly,
+        ["Validate: Values of correct type Invalid oneOf input object value Exactly one nullable variable"] =
+            "the final text has it under All Variable Usages Are Allowed, where we report it",
+        ["Validate: Max introspection nodes rule 3 fields deep introspection query from __type"] = NoSuchField,
+        ["Validate: Max introspection nodes rule 3 fields deep introspection query from multiple __type"] = NoSuchField,
+    };
+
+    private static readonly Dictionary<(string Text, bool RefusesScalars), Schema> Schemas = [];
 
     [Fact]
     public void AllVectors_AreThere() => Assert.Equal(536, ReferenceVectors.Read(File).Length);
@@ -54,10 +68,12 @@ public sealed class ValidatingReferenceDocuments
     {
         var options = new ValidationOptions { MaxAllowedErrors = int.MaxValue, MaxLocationsPerError = int.MaxValue };
         ConfigureFor(Text(vector, "rule")!, options);
-        var rules = ExecutableRules.For(options, options.AllowIntrospection).Where(rule => rule.GetType().Name == RuleName(vector)).ToArray();
-        Assert.Single(rules);
+        var names = RuleNames(vector);
+        var rules = ExecutableRules.For(options, options.AllowIntrospection).Where(rule => names.Contains(rule.GetType().Name)).ToArray();
+        Assert.Equal(names.Length, rules.Length);
         var document = Utf8GraphQLParser.Parse(Text(vector, "text")!, ParserOptions.Unlimited);
-        return new DocumentValidator(options).Validate(SchemaOf(vector)!, document, rules).Errors;
+        var errors = new DocumentValidator(options).Validate(SchemaOf(vector)!, document, rules).Errors;
+        return names.Contains(nameof(IntrospectionDepthRule)) ? [.. errors.Where(static error => error.Code == "HC0086")] : errors;
     }
 
     private static void ConfigureFor(string rule, ValidationOptions options)
@@ -68,12 +84,15 @@ public sealed class ValidatingReferenceDocuments
         options.MaxAllowedIntrospectionListDepth = 2;
     }
 
-    private static string RuleName(JsonElement vector) => Text(vector, "rule") switch
+    private static string[] RuleNames(JsonElement vector) => Text(vector, "rule") switch
     {
-        "NoSchemaIntrospectionCustomRule" => nameof(IntrospectionRule),
-        "NoDeprecatedCustomRule" => nameof(NoDeprecatedRule),
-        "MaxIntrospectionDepthRule" => nameof(IntrospectionDepthRule),
-        var name => name!,
+        "NoSchemaIntrospectionCustomRule" => [nameof(IntrospectionRule)],
+        "NoDeprecatedCustomRule" => [nameof(NoDeprecatedRule)],
+        "KnownArgumentNamesRule" => [nameof(KnownArgumentNamesRule), nameof(KnownArgumentNamesOnDirectivesRule)],
+        "ProvidedRequiredArgumentsRule" => [nameof(ProvidedRequiredArgumentsRule), nameof(ProvidedRequiredArgumentsOnDirectivesRule)],
+        // Depth is only measured where there are no cycles.
+        "MaxIntrospectionDepthRule" => [nameof(NoFragmentCyclesRule), nameof(IntrospectionDepthRule)],
+        var name => [name!],
     };
 
     private static IReadOnlyList<IError> ValidateSdl(JsonElement vector)
@@ -86,9 +105,19 @@ public sealed class ValidatingReferenceDocuments
     {
         if (Text(vector, "schema") is not { } text)
             return null;
-        if (!Schemas.TryGetValue(text, out var schema))
-            Schemas.Add(text, schema = new SchemaBuilder { AssumeValid = true }.AddDocument(Utf8GraphQLParser.Parse(text, ParserOptions.Unlimited)).Build());
+        var refusesScalars = Text(vector, "test")!.Contains("custom scalar that returns undefined", StringComparison.Ordinal);
+        if (!Schemas.TryGetValue((text, refusesScalars), out var schema))
+            Schemas.Add((text, refusesScalars), schema = Build(Utf8GraphQLParser.Parse(text, ParserOptions.Unlimited), refusesScalars));
         return schema;
+    }
+
+    // The reference's custom scalars refuse every literal, which its SDL cannot say.
+    private static Schema Build(DocumentNode document, bool refusesScalars)
+    {
+        var builder = new SchemaBuilder { AssumeValid = true }.AddDocument(document);
+        foreach (var scalar in document.Definitions.OfType<ScalarTypeDefinitionNode>().Where(_ => refusesScalars))
+            builder.AddScalar(new RefusingScalar(scalar.Name.Value));
+        return builder.Build();
     }
 
     private static string? Text(JsonElement vector, string name) => vector.GetProperty(name).GetString();
@@ -100,4 +129,21 @@ public sealed class ValidatingReferenceDocuments
     private static string[] Places(IEnumerable<IError> errors) => [.. errors
         .Select(static error => string.Join(" ", error.Locations.Select(static place => $"{place.Line}:{place.Column}")))
         .Order(StringComparer.Ordinal)];
+
+    private sealed class RefusingScalar(string name) : ScalarType<string>(name)
+    {
+        public override bool TryParseLiteral(ValueNode literal, out string? value)
+        {
+            value = null;
+            return false;
+        }
+
+        public override bool TryParseJson(JsonElement json, out ValueNode? literal)
+        {
+            literal = null;
+            return false;
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+    }
 }

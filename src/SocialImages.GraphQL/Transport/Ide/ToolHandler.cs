@@ -10,9 +10,10 @@ internal sealed class ToolHandler(GraphQLToolOptions options)
     public const string ConfigurationFile = "bcp-config.json";
     private const string IndexFile = "index.html";
 
-    // The editor's workers come as blobs and its styles inline. Nothing is fetched from, or framed by, another site.
+    // The IDE compiles JSON schemas into functions, its editor's workers come as blobs and its styles inline.
+    // Nothing is fetched from, or framed by, another site.
     private const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+        "default-src 'self'; script-src 'self' 'unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
         + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
