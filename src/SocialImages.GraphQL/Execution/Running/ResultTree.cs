@@ -89,7 +89,8 @@ internal sealed class ResultTree(ResultWriter writer) : IDisposable
         {
             var nextHole = hole < _holes.Count ? _holes[hole].Offset : int.MaxValue;
             var nextNull = erased < _nulls.Count ? _nulls[erased].Start : int.MaxValue;
-            if (Math.Min(nextHole, nextNull) >= end)
+            // A root field that is still to come stands at the very end of its part.
+            if (nextHole > end && nextNull >= end)
                 break;
             if (nextNull < nextHole)
             {
