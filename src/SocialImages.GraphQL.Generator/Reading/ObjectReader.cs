@@ -24,12 +24,12 @@ internal sealed class ObjectReader(ReadingContext context)
         return model;
     }
 
-    public InterfaceModel ReadInterface(ITypeSymbol type)
+    public InterfaceModel ReadInterface(ITypeSymbol type, string? givenName)
     {
         var fields = new List<FieldModel>();
         foreach (var member in Members(type))
             Add(fields, new FieldReader(context).Read(member, type));
-        return new InterfaceModel(type, TypeNames.Of(type), context.Documentation.Describe(type), Attributes.Has(type, "InterfaceType"), fields);
+        return new InterfaceModel(type, givenName ?? TypeNames.Of(type), context.Documentation.Describe(type), Attributes.Has(type, "InterfaceType"), fields);
     }
 
     private void AddExtension(ObjectModel model, INamedTypeSymbol extension, HashSet<string> ignored)

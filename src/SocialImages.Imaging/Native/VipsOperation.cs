@@ -12,7 +12,7 @@ internal sealed unsafe class VipsOperation : SafeHandle
         _name = name;
         SetHandle(VipsNative.OperationNew(name));
         if (IsInvalid)
-            throw new InvalidOperationException($"This libvips has no operation {name}: {VipsError.Take()}");
+            throw new ImagingException(ImagingReason.Unsupported, "This format is not available here.", new VipsFailure(name, VipsError.Take()));
     }
 
     public override bool IsInvalid => handle == 0;

@@ -23,7 +23,7 @@ internal sealed class Dock : IAsyncDisposable
     private readonly string _storage;
     private readonly ServiceProvider _node;
 
-    private Dock(PostgresFixture database, Outside outside, string storage, Action<PublishingOptions> configure, Failpoint? failpoint)
+    private Dock(PostgresFixture database, Outside outside, string storage, Action<IServiceCollection>? configureServices)
     {
         _database = database;
         Outside = outside;
@@ -31,10 +31,8 @@ internal sealed class Dock : IAsyncDisposable
         var services = new ServiceCollection().AddDock(Settings, Clock);
         services.AddLogging(logging => logging.AddProvider(Log));
         services.Configure<PublishingOptions>(options => options.MaxClockOffset = TimeSpan.MaxValue);
-        services.Configure(configure);
-        if (failpoint is not null)
-            services.AddSingleton(failpoint);
-        _node = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        configureServices?.Invoke(services);
+        _node = services.BuildServiceProvider(validateScopes: true);
     }
 
     public OffsetClock Clock { get; } = new();
@@ -53,10 +51,10 @@ internal sealed class Dock : IAsyncDisposable
 
     public IServiceProvider Node => _node;
 
-    public static async Task<Dock> StartAsync(Action<PublishingOptions>? configure = null, Failpoint? failpoint = null)
+    public static async Task<Dock> StartAsync(Action<IServiceCollection>? configureServices = null)
     {
         var storage = Directory.CreateTempSubdirectory("socialimages-dock-").FullName;
-        var dock = new Dock(await PostgresFixture.CreateAsync(), await Outside.StartAsync(), storage, configure ?? (_ => { }), failpoint);
+        var dock = new Dock(await PostgresFixture.CreateAsync(), await Outside.StartAsync(), storage, configureServices);
         await dock.SettleInAsync();
         return dock;
     }
@@ -81,6 +79,12 @@ internal sealed class Dock : IAsyncDisposable
     public Task<List<string>> HistoryAsync(Guid id) => AskAsync(context => context.PostAttempts.AsNoTracking()
         .Where(attempt => attempt.PostId == id).OrderBy(attempt => attempt.At).ThenBy(attempt => attempt.Id)
         .Select(attempt => attempt.Step + " " + attempt.Outcome + (attempt.Code == null ? "" : " " + attempt.Code)).ToListAsync());
+
+    public Task<PostAttempt> LastAttemptAsync(Guid id) => AskAsync(context => context.PostAttempts.AsNoTracking()
+        .Where(attempt => attempt.PostId == id).OrderByDescending(attempt => attempt.At).ThenByDescending(attempt => attempt.Id).FirstAsync());
+
+    public Task<InstagramAccountStatus> AccountStatusAsync() =>
+        AskAsync(context => context.InstagramAccounts.Where(account => account.Id == AccountId).Select(account => account.Status).SingleAsync());
 
     /// <summary>Moves both worlds' clocks.</summary>
     public async Task PassAsync(TimeSpan time)

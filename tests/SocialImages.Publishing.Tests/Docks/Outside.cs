@@ -26,7 +26,13 @@ internal sealed class Outside(EmulatorServer server) : IAsyncDisposable
 
     public string Address => server.BaseAddress.AbsoluteUri.TrimEnd('/');
 
-    public static async Task<Outside> StartAsync() => new(await EmulatorServer.StartAsync());
+    public static async Task<Outside> StartAsync()
+    {
+        var outside = new Outside(await EmulatorServer.StartAsync());
+        // The emulated Instagram forgets what it was told about accounts before it was first looked at.
+        await outside.PublishedAsync();
+        return outside;
+    }
 
     /// <summary>Posts in the order in which they were published; a duplicate stands there twice.</summary>
     public async Task<IReadOnlyList<PublishedPost>> PublishedAsync() =>

@@ -15,14 +15,15 @@ internal static class Writing
     public static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
 
     public static async Task<Guid> ScheduleAsync(
-        this Dock dock, int pictures = 1, string caption = Caption, TimeSpan? from = null, AutoImage? autoImage = null, Guid? accountId = null)
+        this Dock dock, int pictures = 1, string caption = Caption, TimeSpan? from = null, AutoImage? autoImage = null, Guid? accountId = null,
+        IReadOnlyList<Guid>? imageIds = null)
     {
-        var imageIds = new List<Guid>();
+        var attached = new List<Guid>(imageIds ?? []);
         for (var i = 0; i < pictures; i++)
-            imageIds.Add(await dock.AddPictureAsync(new PixelSize(1200 + (60 * i), 1200), (byte)(40 * (i + 1))));
-        var altTexts = imageIds.Select((_, i) => (string?)$"Loaf {i + 1}").ToList();
+            attached.Add(await dock.AddPictureAsync(new PixelSize(1200 + (60 * i), 1200), (byte)(40 * (i + 1))));
+        var altTexts = attached.Select((_, i) => (string?)$"Loaf {i + 1}").ToList();
         var post = await dock.CommandAsync<CreatePostCommand, Post>(command => command.ExecuteAsync(
-            dock.Owner, new CreatePost(caption, accountId ?? dock.AccountId, imageIds, altTexts, null), CancellationToken.None));
+            dock.Owner, new CreatePost(caption, accountId ?? dock.AccountId, attached, altTexts, null), CancellationToken.None));
         await dock.RescheduleAsync(post.Id, from ?? AnHour, autoImage);
         return post.Id;
     }
@@ -55,6 +56,15 @@ internal static class Writing
             await context.SaveChangesAsync();
             return image.Id;
         });
+    }
+
+    /// <summary>Cuts the stored file in half.</summary>
+    public static async Task BreakPictureAsync(this Dock dock, Guid imageId)
+    {
+        var key = await dock.AskAsync(async context => (await context.Images.FindAsync(imageId))!.StorageKey);
+        var file = Directory.GetFiles(dock.Settings.StoragePath, key.Hash.Hex, SearchOption.AllDirectories).Single();
+        var bytes = await File.ReadAllBytesAsync(file);
+        await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 2)]);
     }
 
     private static async Task<ReadOnlyMemory<byte>> PaintAsync(Dock dock, PixelSize size, byte shade)

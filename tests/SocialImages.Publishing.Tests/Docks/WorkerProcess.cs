@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SocialImages.Publishing.Tests.Docks;
+
+/// <summary>Another node of the same dock, in a process that can be killed.</summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly Task<string> _complaints;
+
+    private WorkerProcess(Process process) => (_process, _complaints) = (process, process.StandardError.ReadToEndAsync());
+
+    public static WorkerProcess Start(Dock dock, string? failpoint = null)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            ArgumentList = { Worker.Argument },
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+        };
+        // Under "dotnet test" the process is the dotnet host, which has to be told what to run.
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+            start.ArgumentList.Insert(0, typeof(Worker).Assembly.Location);
+        start.Environment["DOCK_DATABASE"] = dock.Settings.DatabaseUrl;
+        start.Environment["DOCK_OUTSIDE"] = dock.Settings.Outside;
+        start.Environment["DOCK_STORAGE"] = dock.Settings.StoragePath;
+        start.Environment["DOCK_CLOCK"] = dock.Clock.Offset.Ticks.ToString(CultureInfo.InvariantCulture);
+        start.Environment[Worker.FailpointVariable] = failpoint;
+        return new WorkerProcess(Process.Start(start)!);
+    }
+
+    /// <summary>The failpoint was reached: the process killed itself, which no orderly end looks like.</summary>
+    public async Task WaitForDeathAsync()
+    {
+        const int killed = 128 + 9;
+        using var limit = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(limit.Token);
+        Assert.True(_process.ExitCode == killed, await _complaints);
+    }
+
+    public async Task<int> StopAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await _process.StandardInput.WriteLineAsync();
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}
