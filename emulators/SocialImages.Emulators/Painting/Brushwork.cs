@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace SocialImages.Emulators.Painting;
 
 /// <summary>Repaints a picture in strokes, broad ones first, each in the colour it covers and along the flow of a noise field.</summary>

@@ -19,11 +19,12 @@ internal static class RequestExecutorFactory
 {
     public static RequestExecutor Create(string name, SchemaSetup setup, IServiceProvider services)
     {
-        var assembler = new SchemaAssembler(setup);
+        var costOptions = SchemaSetup.Apply(new CostOptions { EnforceCostLimits = setup.HasDefaultSecurity }, setup.Cost);
+        var assembler = new SchemaAssembler(setup, costOptions.DefaultResolverCost);
         var schema = assembler.Build();
         var executable = new ExecutionSchema(schema, assembler.Objects, assembler.Authorize, new TypeConversion(setup.Converters));
         var options = SchemaSetup.Apply(new RequestExecutorOptions(), setup.Requests);
-        var cost = new CostAnalyzer(SchemaSetup.Apply(new CostOptions { EnforceCostLimits = setup.HasDefaultSecurity }, setup.Cost));
+        var cost = new CostAnalyzer(costOptions);
         var environment = new ExecutionEnvironment(
             executable,
             services.GetServices<DataLoaderFactory>().DistinctBy(static factory => factory.Interface).ToFrozenDictionary(static factory => factory.Interface),

@@ -1,8 +1,29 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 
 const mutation = '{"query":"mutation { __typename }"}'
 
-export default async function ({ endpoint, report }) {
+export default async function ({ endpoint, profile, report }) {
+  await report.check('a file arrives where its variable is', async () => {
+    const { operations, path, content, data } = profile.upload
+    const form = new FormData()
+    form.set('operations', JSON.stringify(operations))
+    form.set('map', JSON.stringify({ 0: [path] }))
+    form.set('0', new Blob([content], { type: 'text/plain' }), 'file.txt')
+    const response = await endpoint.fetch(endpoint.url, { method: 'POST', body: form, headers: { 'GraphQL-Preflight': '1' } })
+    assert.deepEqual(await response.json(), { data })
+  })
+
+  await report.check('an automatically persisted query is asked for, kept, and found', async () => {
+    const text = profile.persisted ?? '{ __typename }'
+    const extensions = { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(text).digest('hex') } }
+    const unknown = await (await endpoint.post({ extensions })).json()
+    if (unknown.errors[0].extensions.code === 'HC0012') return report.skip('automatically persisted queries', 'the endpoint has them off')
+    assert.equal(unknown.errors[0].message, 'PersistedQueryNotFound')
+    assert.equal((await endpoint.post({ query: text, extensions })).status, 200)
+    assert.equal((await endpoint.post({ extensions })).status, 200)
+  })
+
   const forms = ['text/plain', 'application/x-www-form-urlencoded']
   for (const type of forms) {
     await report.check(`a form's ${type} is not read`, async () => {

@@ -6,8 +6,14 @@ export default {
   finite: { text: 'subscription { count(to: 3) }', data: [{ count: 1 }, { count: 2 }, { count: 3 }] },
   open: {
     text: 'subscription { imageChanged { id prompt } }',
-    trigger: 'mutation { renameImage(id: "SW1hZ2U6MQ==", prompt: "renamed") { id } }',
+    trigger: 'mutation { renameImage(input: { id: "SW1hZ2U6MQ==", prompt: "renamed" }) { image { id } } }',
     data: { imageChanged: { id: 'SW1hZ2U6MQ==', prompt: 'renamed' } },
+  },
+  upload: {
+    operations: { query: 'mutation($file: Upload!) { measureFile(input: { file: $file }) { int } }', variables: { file: null } },
+    path: 'variables.file',
+    content: 'twelve bytes',
+    data: { measureFile: { int: 12 } },
   },
   relay: {
     'Images.js': `
