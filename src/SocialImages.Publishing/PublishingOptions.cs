@@ -8,17 +8,14 @@ public sealed class PublishingOptions
     /// <summary>From <c>PUBLISHING_ENABLED</c>. Default: true. False: this node answers requests and publishes nothing.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>How often due posts are looked for. Default: 1 second.</summary>
-    public TimeSpan Tick { get; set; } = TimeSpan.FromSeconds(1);
-
     /// <summary>Posts prepared at the same time. Default: 8; preparing encodes pictures and makes several calls.</summary>
     public int PrepareLanes { get; set; } = 8;
 
     /// <summary>Posts published at the same time. Default: 32; publishing waits for one reply.</summary>
     public int PublishLanes { get; set; } = 32;
 
-    /// <summary>How long a claimed post stays ours without another write. Default: 3 minutes, longer than any single step.</summary>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(3);
+    /// <summary>How long a claimed post stays ours without another write. Default: 90 seconds, longer than any single step.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(90);
 
     /// <summary>How far apart the two reads are that must agree before a container is sent again. Default: 30 seconds.</summary>
     public TimeSpan RereadGap { get; set; } = TimeSpan.FromSeconds(30);
