@@ -21,7 +21,7 @@ read_env_file() {
   while IFS= read -r line || [ -n "$line" ]; do
     [[ ${line%$'\r'} =~ ^[[:space:]]*(export[[:space:]]+)?([A-Z][A-Z0-9_]*)=(.*)$ ]] || continue
     key=${BASH_REMATCH[2]} value=${BASH_REMATCH[3]}
-    if [[ $value =~ ^\"(.*)\"[[:space:]]*$ || $value =~ ^\'(.*)\'[[:space:]]*$ ]]; then value=${BASH_REMATCH[1]}
+    if [[ $value =~ ^\"([^\"]*)\" || $value =~ ^\'([^\']*)\' ]]; then value=${BASH_REMATCH[1]}
     else value=${value%%[[:space:]]#*}; value=${value%"${value##*[![:space:]]}"}; fi
     if [ -z "${!key:-}" ] && [ -n "$value" ]; then export "$key=$value"; fi
   done <"$1"
@@ -55,10 +55,15 @@ wires() { # EMULATORS_URL
   wire "Gemini" GEMINI_API_KEY=trial-gemini GEMINI_BASE_URL=/gemini
   wire "Midjourney" MIDJOURNEY_PROXY_SECRET=trial-midjourney MIDJOURNEY_PROXY_URL=/midjourney
   wire "Stable Diffusion" "" IMAGE_GEN_BASE_URL=/sd
-  wire "Cloudinary" CLOUDINARY_URL=cloudinary://trial-key:trial-secret@trial "CLOUDINARY_API_BASE_URL=/cloudinary CLOUDINARY_DELIVERY_BASE_URL=/cloudinary/res"
-  wire "Instagram" "INSTAGRAM_APP_ID=100000000000001 INSTAGRAM_APP_SECRET=trial-instagram" \
+  wire "Cloudinary" CLOUDINARY_URL=cloudinary://emulator-key:emulator-secret@demo "CLOUDINARY_API_BASE_URL=/cloudinary CLOUDINARY_DELIVERY_BASE_URL=/cloudinary/res"
+  wire "Instagram" "INSTAGRAM_APP_ID=990602627938098 INSTAGRAM_APP_SECRET=emulator-app-secret" \
     "INSTAGRAM_GRAPH_URL=/instagram INSTAGRAM_AUTHORIZE_URL=/instagram/oauth/authorize INSTAGRAM_TOKEN_URL=/instagram/oauth/access_token"
-  wire "Facebook" "FACEBOOK_APP_ID=100000000000002 FACEBOOK_APP_SECRET=trial-facebook" FACEBOOK_GRAPH_URL=/instagram
+  wire "Facebook" "FACEBOOK_APP_ID=990602627938098 FACEBOOK_APP_SECRET=emulator-app-secret" FACEBOOK_GRAPH_URL=/instagram
+  # Anything but Meta itself is given the demo account: a new trial has something to publish to.
+  case ${INSTAGRAM_GRAPH_URL:-} in
+    "" | *://graph.instagram.com* | *://graph.facebook.com*) ;;
+    *) export TRIAL_INSTAGRAM_USERNAME="${TRIAL_INSTAGRAM_USERNAME:-demo_cafe}" TRIAL_INSTAGRAM_TOKEN="${TRIAL_INSTAGRAM_TOKEN:-IGAA-emulator-demo_cafe}" ;;
+  esac
   printf '  %-18s %-9s %s\n' "Image store" "${IMAGE_STORAGE:-local}" "${AWS_ENDPOINT_URL_S3:-}"
 }
 

@@ -1,3 +1,50 @@
+using Microsoft.Extensions.Options;
+using SocialImages.Api;
+using SocialImages.Api.Health;
+using SocialImages.Api.Images;
+using SocialImages.Api.Limits;
+using SocialImages.Api.Workspaces;
+using SocialImages.Domain.Data;
+using SocialImages.Domain.Generations;
+using SocialImages.Domain.Images;
+using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Moderation;
+using SocialImages.Domain.Posts;
+using SocialImages.Domain.Workspaces;
+using SocialImages.Publishing;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services
+    .AddData(builder.Configuration)
+    .AddWorkspaces(builder.Configuration)
+    .AddImages(builder.Configuration)
+    .AddModeration(builder.Configuration)
+    .AddGenerations(builder.Configuration)
+    .AddInstagramAccounts(builder.Configuration)
+    .AddPosts()
+    .AddPublishing(builder.Configuration);
+builder.Services
+    .AddSignIn(builder)
+    .AddRequestLimits()
+    .AddHealth()
+    .AddGraphQLApi(builder);
+
 var app = builder.Build();
-await app.RunAsync();
+app.UseWebSockets();
+app.UseSignIn();
+app.UseRequestLimits();
+app.MapHealth();
+app.MapFiles();
+app.MapGraphQLApi();
+app.MapFrontPage();
+
+try
+{
+    return await app.RunAsync(args);
+}
+catch (OptionsValidationException exception)
+{
+    foreach (var failure in exception.Failures) await Console.Error.WriteLineAsync($"Wrong setting: {failure}");
+    return 1;
+}

@@ -10,7 +10,7 @@ internal static class Encoder
 
     internal static EncodedImage Encode(VipsImage image, ImageFormat format, Quality quality) => format switch
     {
-        ImageFormat.Jpeg => Jpeg(image, quality, "interlace=true,subsample_mode=auto"),
+        ImageFormat.Jpeg => Jpeg(image, quality, "interlace=true,optimize_coding=true,subsample_mode=auto"),
         ImageFormat.Png => Save(image, format, "pngsave_buffer", "compression=6"),
         ImageFormat.WebP => Save(image, format, "webpsave_buffer", $"Q={quality.Value},effort=3"),
         ImageFormat.Avif => Save(image, format, "heifsave_buffer", $"Q={quality.Value},compression=av1,effort=1"),
@@ -18,7 +18,7 @@ internal static class Encoder
     };
 
     internal static EncodedImage Jpeg(VipsImage image, Quality quality, string options) =>
-        Save(image.Flatten(Rgb.White), ImageFormat.Jpeg, "jpegsave_buffer", $"Q={quality.Value},optimize_coding=true,{options}");
+        Save(image.Flatten(Rgb.White), ImageFormat.Jpeg, "jpegsave_buffer", $"Q={quality.Value},{options}");
 
     private static EncodedImage Save(VipsImage image, ImageFormat format, string saver, string options) =>
         image.Size.LongSide <= MaxSide || format is ImageFormat.Png or ImageFormat.Jpeg

@@ -11,7 +11,8 @@ public sealed class ImageNormalizer(ImagingEngine engine)
 {
     // 4:4:4 at 92: this is the master from which crops and renditions are encoded a second time, and 4:2:0 would
     // smear the saturated edges and lettering of generated pictures each time, for about a quarter fewer bytes.
-    private const string MasterOptions = "interlace=false,subsample_mode=off";
+    // Without optimised coding the picture streams through: a third less time and half the memory for a tenth more bytes.
+    private const string MasterOptions = "interlace=false,optimize_coding=false,subsample_mode=off";
     private static readonly Quality MasterQuality = new(92);
 
     /// <exception cref="ImagingException">For any reason it knows.</exception>

@@ -15,7 +15,7 @@ public sealed class UsingMemoryTests
     {
         var good = await Studio.EncodeAsync(Pictures.Gradient(new PixelSize(320, 240)), ImageFormat.Jpeg);
         byte[][] sources = [good, JpegFile.WithExif(good, 6), await Studio.EncodeAsync(Pictures.HalfTransparent(new PixelSize(200, 150)), ImageFormat.Png), good[..2_000]];
-        Assert.Equal(0u, VipsNative.TrackedMemory());
+        await AllReturnedAsync();
 
         var refused = 0;
         for (var round = 0; round < 300; round++)
@@ -31,7 +31,7 @@ public sealed class UsingMemoryTests
         }
 
         Assert.Equal(75, refused);
-        Assert.Equal(0u, VipsNative.TrackedMemory());
+        await AllReturnedAsync();
         Assert.Equal(0, VipsNative.TrackedAllocations());
         Assert.Equal(0, VipsNative.TrackedFiles());
     }
@@ -49,6 +49,14 @@ public sealed class UsingMemoryTests
         Assert.Equal(ImagingReason.TooManyPixels, refusal.Reason);
         Assert.Contains("16000x16000", refusal.PublicMessage, StringComparison.Ordinal);
         Assert.InRange(VipsNative.TrackedMemoryHighwater() - before, 0u, 4_000_000u);
+    }
+
+    // A worker thread of libvips lets go of its last buffer a moment after it has handed over the result.
+    private static async Task AllReturnedAsync()
+    {
+        for (var round = 0; round < 500 && VipsNative.TrackedMemory() > 0; round++)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        Assert.Equal(0u, VipsNative.TrackedMemory());
     }
 
     private static async Task WorkAsync(byte[] source, bool withInstagram)

@@ -64,7 +64,8 @@ public sealed class DependenciesTests
         var known = edges.ToLookup(edge => edge.From, edge => edge.To);
         Findings.None("Rooms of the Domain know each other in a circle", edges
             .Where(edge => Reaches(known, edge.To, edge.From, []))
-            .Select(edge => $"{edge.From} → {edge.To} in {edge.Path}, and {edge.To} leads back to {edge.From}"));
+            .GroupBy(edge => (edge.From, edge.To), edge => edge.Path)
+            .Select(paths => $"{paths.Key.From} → {paths.Key.To}: {string.Join(", ", paths.Distinct().Take(3))}{(paths.Distinct().Count() > 3 ? ", …" : "")}"));
     }
 
     private static bool Reaches(ILookup<string, string> known, string from, string goal, HashSet<string> seen) =>

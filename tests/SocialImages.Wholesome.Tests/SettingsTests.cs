@@ -36,7 +36,7 @@ public sealed partial class SettingsTests
     private static HashSet<string> Documented() =>
         [.. TableRow().Matches(Repository.Read("docs/operations.md")).SelectMany(row => Name().Matches(row.Groups[1].Value)).Select(match => match.Groups[1].Value)];
 
-    [GeneratedRegex("(?:GetEnvironmentVariable\\(|GetValue<[^>]+>\\(|[sS]ettings, |[cC]onfiguration, |[sS]ettings\\[|[cC]onfiguration\\[|GetSection\\()\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"")]
+    [GeneratedRegex("(?:GetEnvironmentVariable\\(|GetValue<[^>]+>\\(|[sS]ettings, |[cC]onfiguration, |[sS]ettings\\[|[cC]onfiguration\\[|GetSection\\()\"([A-Z][A-Z0-9_]{3,})\"")]
     private static partial Regex ReadSetting();
 
     [GeneratedRegex("^\\| *(`[A-Z][A-Z0-9_]+`(?:[ ,·]+`[A-Z][A-Z0-9_]+`)*) *\\|", RegexOptions.Multiline)]

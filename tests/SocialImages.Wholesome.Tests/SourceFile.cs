@@ -6,6 +6,9 @@ namespace SocialImages.Wholesome.Tests;
 
 internal sealed class SourceFile
 {
+    /// <summary>Types that netstandard2.0 lacks, under the names and namespaces that the compiler looks for.</summary>
+    public const string Polyfills = "Polyfills";
+
     private static readonly CSharpParseOptions Options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
     private readonly Lazy<string> _text;
     private readonly Lazy<CompilationUnitSyntax> _syntax;

@@ -1,24 +1,39 @@
+using SocialImages.Emulators.Painting.Scenes;
+
 namespace SocialImages.Emulators.Painting;
 
-/// <summary>Paints a prompt.</summary>
+/// <summary>Paints a prompt: the words choose motif, palette and style, the seed everything else.</summary>
 internal static class Painter
 {
+    /// <summary>Larger orders are painted at this many pixels and enlarged.</summary>
+    private const double MaxPainted = 1_100_000;
+
     public static Task<Raster> PaintAsync(PictureOrder order, CancellationToken cancellationToken) => Task.Run(() => Paint(order), cancellationToken);
 
-    private static Raster Paint(PictureOrder order)
+    public static Raster Paint(PictureOrder order)
     {
-        var pixels = new byte[order.Width * order.Height * 3];
-        for (var y = 0; y < order.Height; y++)
-        {
-            for (var x = 0; x < order.Width; x++)
-            {
-                var at = (y * order.Width + x) * 3;
-                pixels[at] = (byte)(order.Seed + (ulong)(y * 255 / order.Height));
-                pixels[at + 1] = (byte)((order.Seed >> 8) + (ulong)(x * 255 / order.Width));
-                pixels[at + 2] = (byte)(order.Seed >> 16);
-            }
-        }
+        var scale = Math.Min(1, Math.Sqrt(MaxPainted / ((double)order.Width * order.Height)));
+        var canvas = new Canvas((int)Math.Ceiling(order.Width * scale), (int)Math.Ceiling(order.Height * scale));
+        var dice = new Dice(order.Seed);
+        var brief = PaintBrief.Read(order.Prompt, dice);
+        PaintMotif(canvas, brief, dice);
+        if (brief.Style == PaintStyle.Artistic) Brushwork.Apply(canvas, dice);
+        Finish.Apply(canvas, brief.Style);
+        return Print.Of(canvas, order.Width, order.Height, brief.Style, (uint)dice.Next());
+    }
 
-        return new Raster(order.Width, order.Height, pixels, HasAlpha: false);
+    private static void PaintMotif(Canvas canvas, PaintBrief brief, Dice dice)
+    {
+        switch (brief.Motif)
+        {
+            case Motif.Landscape: LandscapeScene.Paint(canvas, brief, dice); break;
+            case Motif.Forest: ForestScene.Paint(canvas, brief, dice); break;
+            case Motif.Sea: SeaScene.Paint(canvas, brief, dice); break;
+            case Motif.City: CityScene.Paint(canvas, brief, dice); break;
+            case Motif.Botanical: BotanicalScene.Paint(canvas, brief, dice); break;
+            case Motif.Geometry: GeometryScene.Paint(canvas, brief, dice); break;
+            case Motif.Tabletop: TabletopScene.Paint(canvas, brief, dice); break;
+            default: StillLifeScene.Paint(canvas, brief, dice); break;
+        }
     }
 }

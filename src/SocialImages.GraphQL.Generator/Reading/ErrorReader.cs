@@ -34,13 +34,14 @@ internal sealed class ErrorReader(ReadingContext context)
         new(exception, type, $"static e => {factory}(({Symbols.FullName(exception)})e)");
 
     /// <summary>The object type of an exception: its message and what it declares itself.</summary>
-    public ObjectModel ReadException(ITypeSymbol type)
+    public ObjectModel ReadException(ITypeSymbol type, bool isExplicit = false)
     {
         var model = new ObjectModel
         {
             Type = type,
             Name = TypeNames.Given(type) ?? Naming.Error(type.Name),
             Description = context.Documentation.Describe(type),
+            IsExplicit = isExplicit,
         };
         var fields = new ObjectReader(context).Read(type, []).Fields.Where(static field => field.Name != "message");
         model.Fields.Add(Message(type));

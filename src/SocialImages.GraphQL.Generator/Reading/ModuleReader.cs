@@ -33,6 +33,9 @@ internal sealed class ModuleReader(ModuleModel module, SourceTypes types, Readin
             if (NodeReader.NodeType(method) is { } type)
                 context.Nodes.Add(type);
         }
+
+        foreach (var type in types.Explicit.Where(static t => NodeReader.OfType(t) is not null))
+            context.Nodes.Add(type);
     }
 
     private void ReadRoot(string root, INamedTypeSymbol type)
@@ -109,9 +112,9 @@ internal sealed class ModuleReader(ModuleModel module, SourceTypes types, Readin
         if (Attributes.Has(type, "UnionType"))
             module.Unions[type] = new UnionModel(type, TypeNames.Of(type), context.Documentation.Describe(type), IsExplicit: true);
         else if (type.TypeKind == TypeKind.Interface || Attributes.Has(type, "InterfaceType"))
-            module.Interfaces[type] = new ObjectReader(context).ReadInterface(type);
+            module.Interfaces[type] = new ObjectReader(context).ReadInterface(type, types.InterfaceNames.TryGetValue(type, out var name) ? name : null);
         else if (Symbols.IsException(type))
-            module.Objects[type] = new ErrorReader(context).ReadException(type);
+            module.Objects[type] = new ErrorReader(context).ReadException(type, isExplicit: types.Extensions.ContainsKey(type));
         else
             module.Objects[type] = new ObjectReader(context).Read(type, types.Extensions.TryGetValue(type, out var found) ? found : []);
     }

@@ -9,6 +9,9 @@ internal sealed class SourceTypes
 
     public Dictionary<ITypeSymbol, List<INamedTypeSymbol>> Extensions { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Names given to interfaces of other assemblies by <c>[InterfaceType&lt;T&gt;("Name")]</c>.</summary>
+    public Dictionary<ITypeSymbol, string> InterfaceNames { get; } = new(SymbolEqualityComparer.Default);
+
     public List<INamedTypeSymbol> Explicit { get; } = [];
 
     public List<IMethodSymbol> DataLoaders { get; } = [];
@@ -45,7 +48,9 @@ internal sealed class SourceTypes
             Roots.Add((name.Substring(0, name.Length - "TypeAttribute".Length), type));
         else if (name == "ObjectTypeAttribute" && Attributes.TypeArgument(attribute) is { } extended)
             Extend(extended, type);
-        else if (name is "ObjectTypeAttribute" or "InterfaceTypeAttribute" or "UnionTypeAttribute" or "EnumTypeAttribute" or "InputObjectTypeAttribute")
+        else if (name == "InterfaceTypeAttribute" && Attributes.TypeArgument(attribute) is { } named)
+            InterfaceNames[named] = Attributes.Text(attribute) ?? TypeNames.Of(named);
+        else if (name is "ObjectTypeAttribute" or "NodeAttribute" or "InterfaceTypeAttribute" or "UnionTypeAttribute" or "EnumTypeAttribute" or "InputObjectTypeAttribute")
             Explicit.Add(type);
     }
 

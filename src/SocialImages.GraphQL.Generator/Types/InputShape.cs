@@ -13,11 +13,22 @@ internal static class InputShape
             return false;
         if (type.ContainingNamespace?.ToDisplayString() is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal)))
             return false;
+        if (!type.IsRecord && type.TypeKind == TypeKind.Class && Behaves(type))
+            return false;
         var properties = Properties(type).ToArray();
         return properties.Length > 0 && Constructor((INamedTypeSymbol)type) is { } constructor
             && properties.All(property => property.SetMethod is not null || constructor.Parameters.Any(p => Matches(p, property)))
             && properties.All(property => SymbolEqualityComparer.Default.Equals(property.Type, type) || mapper.MapInput(property.Type) is not null);
     }
+
+    // A class that does something, or shows what cannot be set, is a service and no bag of values.
+    private static bool Behaves(ITypeSymbol type) => Symbols.WithBases(type).SelectMany(static t => t.GetMembers()).Any(static member =>
+        member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } && member switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Ordinary } method => !method.IsOverride,
+            IPropertySymbol property => property.SetMethod is null && !HasParameter(property),
+            _ => false,
+        });
 
     /// <summary>The public constructor with the most parameters that all have a property of their name.</summary>
     public static IMethodSymbol? Constructor(INamedTypeSymbol type)

@@ -19,7 +19,7 @@ internal static class Symbols
     /// <summary>A readable part of an identifier.</summary>
     public static string Identifier(ITypeSymbol type)
     {
-        var name = type.ToDisplayString().ToCharArray();
+        var name = FullName(type).Replace("global::", "").ToCharArray();
         for (var i = 0; i < name.Length; i++)
         {
             if (!char.IsLetterOrDigit(name[i]))

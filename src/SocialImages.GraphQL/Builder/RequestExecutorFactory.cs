@@ -19,16 +19,18 @@ internal static class RequestExecutorFactory
 {
     public static RequestExecutor Create(string name, SchemaSetup setup, IServiceProvider services)
     {
-        var assembler = new SchemaAssembler(setup);
+        var costOptions = SchemaSetup.Apply(new CostOptions { EnforceCostLimits = setup.HasDefaultSecurity }, setup.Cost);
+        var assembler = new SchemaAssembler(setup, costOptions.DefaultResolverCost);
         var schema = assembler.Build();
         var executable = new ExecutionSchema(schema, assembler.Objects, assembler.Authorize, new TypeConversion(setup.Converters));
         var options = SchemaSetup.Apply(new RequestExecutorOptions(), setup.Requests);
-        var cost = new CostAnalyzer(SchemaSetup.Apply(new CostOptions { EnforceCostLimits = setup.HasDefaultSecurity }, setup.Cost));
+        var cost = new CostAnalyzer(costOptions);
         var environment = new ExecutionEnvironment(
             executable,
             services.GetServices<DataLoaderFactory>().DistinctBy(static factory => factory.Interface).ToFrozenDictionary(static factory => factory.Interface),
             options,
             ErrorHandler(setup, options, services),
+            new ServiceScopes(setup.ScopeInitializers),
             services.GetRequiredService<TimeProvider>());
         var prepared = new PreparedRequests(executable, new DocumentValidator(Validation(setup, services)), cost, Parser(setup));
         var runner = new RequestRunner(environment, prepared, cost, new ExecutionGate(options.MaxConcurrentExecutions));

@@ -26,6 +26,13 @@ public sealed class ObjectTypeAttribute<T>(string? name = null) : Attribute
     public string? Name => name;
 }
 
+/// <summary>The static class stands for the interface type of <typeparamref name="T"/>, which may be another assembly's.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InterfaceTypeAttribute<T>(string? name = null) : Attribute
+{
+    public string? Name => name;
+}
+
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
 public sealed class InterfaceTypeAttribute(string? name = null) : Attribute
 {

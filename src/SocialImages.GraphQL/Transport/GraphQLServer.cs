@@ -41,9 +41,22 @@ internal sealed class GraphQLServer(IServiceProvider services, string schemaName
         ParsedRequest request, Func<ValueTask<OperationRequest>> prepare, CancellationToken cancellationToken)
     {
         var storeUnder = await _documents.ResolveAsync(request, cancellationToken);
-        var result = await Executor.ExecuteAsync(await prepare(), cancellationToken);
+        var result = await ExecuteAsync(prepare, cancellationToken);
         if (storeUnder is not null && result is not OperationResult { IsRequestError: true })
             await _documents.StoreAsync(storeUnder, request.Document, cancellationToken);
         return result;
+    }
+
+    private async ValueTask<ExecutionResult> ExecuteAsync(Func<ValueTask<OperationRequest>> prepare, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Executor.ExecuteAsync(await prepare(), cancellationToken);
+        }
+        catch (GraphQLException refused)
+        {
+            // An interceptor's way to refuse a request.
+            return new ErrorResult(refused.Errors);
+        }
     }
 }

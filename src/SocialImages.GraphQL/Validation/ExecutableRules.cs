@@ -38,7 +38,7 @@ internal static class ExecutableRules
         new VariablesInAllowedPositionRule(),
         new OverlappingFieldsCanBeMergedRule(),
         new IntrospectionDepthRule(),
-        .. options.MaxAllowedFieldCycleDepth is null ? Array.Empty<ValidationRule>() : [new FieldCycleDepthRule()],
+        .. options.MaxAllowedFieldCycleDepth is null && options.FieldCycleLimits.Count == 0 ? Array.Empty<ValidationRule>() : [new FieldCycleDepthRule()],
         .. options.MaxAllowedExecutionDepth is null ? Array.Empty<ValidationRule>() : [new ExecutionDepthRule()],
     ];
 }

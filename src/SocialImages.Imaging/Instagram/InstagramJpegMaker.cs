@@ -65,7 +65,7 @@ public sealed class InstagramJpegMaker(ImagingEngine engine, InstagramJpegOption
     {
         foreach (var quality in Qualities)
         {
-            var encoded = Encoder.Jpeg(image, new Quality(quality), "interlace=false,subsample_mode=off");
+            var encoded = Encoder.Jpeg(image, new Quality(quality), "interlace=false,optimize_coding=true,subsample_mode=off");
             if (encoded.Bytes.Length <= options.MaxBytes)
                 return encoded;
         }

@@ -43,7 +43,7 @@ internal static class VipsLibrary
     }
 
     private static IEnumerable<string> InFolder(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "libvips*").Order(StringComparer.Ordinal) : [];
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "libvips*").Order(StringComparer.Ordinal) : [Path.Combine(folder, "libvips-cpp")];
 
     private static string PackageFolder()
     {

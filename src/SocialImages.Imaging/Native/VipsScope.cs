@@ -23,7 +23,7 @@ internal sealed unsafe class VipsScope : IDisposable
         using var thumbnail = new VipsOperation("thumbnail_buffer")
             .With("buffer", Lend(bytes))
             .With("option-string", "[fail_on=error]")
-            .WithOptions($"width={box.Width},height={box.Height},size={sizing},output_profile=srgb");
+            .WithOptions($"width={box.Width},height={box.Height},size={sizing},export_profile=srgb");
         return Own(thumbnail.Run().Image()).ToSrgbBands();
     }
 

@@ -216,6 +216,30 @@ public sealed class ClosingWebSocketsTests : IAsyncLifetime
         Assert.Equal(0, _host.Engine.OpenStreams);
     }
 
+    [Fact]
+    public async Task ClientThatTakesNothing_HoldsItsSourceBackAndIsCutOff()
+    {
+        await using var client = await _host.ConnectAsync();
+        await client.SubscribeAsync("1", "subscription { flood }");
+        await StandstillAsync();
+
+        for (var second = 0; second < 40; second++)
+            _time.Advance(TimeSpan.FromSeconds(1));
+
+        await Eventually.TrueAsync(() => _host.Engine.OpenStreams == 0);
+    }
+
+    private async Task StandstillAsync()
+    {
+        int before;
+        do
+        {
+            before = _host.Engine.Flooded;
+            await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, _host.TestEnd);
+        }
+        while (before == 0 || before != _host.Engine.Flooded);
+    }
+
     private sealed class TokenInterceptor(TimeProvider time) : DefaultSocketSessionInterceptor
     {
         public override ValueTask<ConnectionStatus> OnConnectAsync(

@@ -14,12 +14,16 @@ internal sealed class EchoEngine(ITopicEventReceiver topics)
     public const string Sdl = "type Query {\n  echo: String\n}\n";
 
     private int _openStreams;
+    private int _flooded;
 
     public ConcurrentQueue<OperationRequest> Requests { get; } = new();
 
     public ConcurrentQueue<string> Cancelled { get; } = new();
 
     public int OpenStreams => Volatile.Read(ref _openStreams);
+
+    /// <summary>Results that a client's slowness has not held back.</summary>
+    public int Flooded => Volatile.Read(ref _flooded);
 
     public async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
     {
@@ -44,6 +48,7 @@ internal sealed class EchoEngine(ITopicEventReceiver topics)
             "subscription { resumable }" => new ResponseStream(ListenAsync(
                 await topics.SubscribeAsync<int>("topic", 4, TopicBufferFullMode.EndStream, cancellationToken), CancellationToken.None)),
             "subscription { wrong }" => new ErrorResult(Error("The field `wrong` does not exist.", null)),
+            "subscription { flood }" => new ResponseStream(FloodAsync(CancellationToken.None)),
             "subscription { throw }" => new ResponseStream(ThrowAsync()),
             _ => await EchoAsync(request, text, cancellationToken),
         };
@@ -109,6 +114,24 @@ internal sealed class EchoEngine(ITopicEventReceiver topics)
         await Task.Yield();
         yield return Json("""{"data":{"throw":1}}""");
         throw new InvalidOperationException("secret detail");
+    }
+
+    private async IAsyncEnumerable<OperationResult> FloodAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _openStreams);
+        try
+        {
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                await Task.Yield();
+                Interlocked.Increment(ref _flooded);
+                yield return Json($$$"""{"data":{"flood":"{{{new string('x', 100_000)}}}"}}""");
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _openStreams);
+        }
     }
 
     private async IAsyncEnumerable<OperationResult> ListenAsync(

@@ -12,7 +12,7 @@ public sealed class OpeningTheIdeTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(System.IO.Path.Combine(_folder, "static", "js"));
-        foreach (var (name, text) in ((string, string)[])[("index.html", "<html>"), ("LICENSE", "terms"), ("static/js/main.1.js", "1"), ("package.json", "{}"), ("index.cjs", "")])
+        foreach (var (name, text) in ((string, string)[])[("index.html", "<html>"), ("LICENSE", "terms"), ("static/js/main.1.js", "1"), ("service-worker.js", "cache()"), ("package.json", "{}"), ("index.cjs", "")])
             await File.WriteAllTextAsync(System.IO.Path.Combine(_folder, name), text);
         _host = await GraphQLHost.StartAsync(options =>
         {
@@ -76,6 +76,21 @@ public sealed class OpeningTheIdeTests : IAsyncLifetime
     [InlineData("/static/js/%2e%2e/%2e%2e/%2e%2e/secret")]
     public async Task OtherPaths_AreNotFound(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await _host.GetAsync(path)).StatusCode);
+
+    [Theory]
+    [InlineData(false, "// No offline copy of the IDE is kept.\n", "text/javascript; charset=utf-8")]
+    [InlineData(true, "cache()", "text/javascript")]
+    public async Task ServiceWorker_IsThePackagesOnlyWhereWanted(bool enable, string text, string contentType)
+    {
+        await using var host = await GraphQLHost.StartAsync(options =>
+        {
+            options.Tool.Enable = true;
+            options.Tool.Directory = _folder;
+            options.Tool.EnableServiceWorker = enable;
+        });
+
+        await (await host.GetAsync("/service-worker.js")).IsAsync(HttpStatusCode.OK, contentType, text);
+    }
 
     [Fact]
     public async Task Configuration_NamesTheEndpointAndCanBeExtended()

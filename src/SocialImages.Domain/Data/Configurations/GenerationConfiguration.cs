@@ -19,7 +19,14 @@ internal sealed class GenerationEventConfiguration : IEntityTypeConfiguration<Ge
     public void Configure(EntityTypeBuilder<GenerationEvent> builder)
     {
         builder.HasKey(row => new { row.GenerationId, row.Sequence });
+        builder.HasOne<Generation>().WithMany().HasForeignKey(row => row.GenerationId);
         builder.Property(row => row.Failure).HasColumnType("jsonb")
             .HasConversion<JsonConverter<GenerationFailure>, JsonComparer<GenerationFailure>>();
     }
+}
+
+internal sealed class GenerationAttemptConfiguration : IEntityTypeConfiguration<GenerationAttempt>
+{
+    public void Configure(EntityTypeBuilder<GenerationAttempt> builder)
+        => builder.HasOne<Generation>().WithMany().HasForeignKey(row => row.GenerationId);
 }

@@ -13,5 +13,9 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>
 
 internal sealed class ImageRenditionConfiguration : IEntityTypeConfiguration<ImageRendition>
 {
-    public void Configure(EntityTypeBuilder<ImageRendition> builder) => builder.HasKey(row => new { row.ImageId, row.Rendition });
+    public void Configure(EntityTypeBuilder<ImageRendition> builder)
+    {
+        builder.HasKey(row => new { row.ImageId, row.Rendition });
+        builder.HasOne<Image>().WithMany().HasForeignKey(row => row.ImageId);
+    }
 }

@@ -8,11 +8,8 @@ using SocialImages.GraphQL.Types.Relay;
 namespace SocialImages.GraphQL.Registration.Assembling;
 
 /// <summary>Makes fields and arguments out of their declarations.</summary>
-internal sealed class FieldAssembler(SchemaAssembler assembler, PagingConvention paging, SchemaSetup setup)
+internal sealed class FieldAssembler(SchemaAssembler assembler, PagingConvention paging, SchemaSetup setup, double? asyncCost)
 {
-    /// <summary>What waiting for something costs.</summary>
-    private const double AsyncCost = 10;
-
     private readonly MutationConvention _mutations = new(assembler, setup);
 
     /// <param name="source">The declaration.</param>
@@ -22,7 +19,7 @@ internal sealed class FieldAssembler(SchemaAssembler assembler, PagingConvention
     public FieldConfiguration Make(FieldDeclaration source, string owner, OperationType? root, IReadOnlyList<AuthorizeAttribute>? ownerDemands = null)
     {
         if (root == OperationType.Mutation && _mutations.AppliesTo(source))
-            return Finish(source, _mutations.Make(source, this), root, ownerDemands, _mutations.IsWrapped(source) ? _mutations.InputArgument : null, hasPayload: true);
+            return Finish(source, _mutations.Make(source, this), root, ownerDemands, _mutations.IsWrapped(source) ? _mutations.InputArgument : null, hasPayload: !_mutations.HasOwnPayload(source));
         if (source.Paging is not null)
             return MakePaged(source, owner, root, ownerDemands);
         var field = new FieldConfiguration(source.Name, source.Type.ToNode(assembler.OutputName(source.Type)));
@@ -67,10 +64,8 @@ internal sealed class FieldAssembler(SchemaAssembler assembler, PagingConvention
         field.Description = source.Description;
         if (source.ListSize is { } size)
             field.Directives.Add(CostDirectives.ListSize(size));
-        if (source.Cost is { } cost)
+        if ((source.Cost ?? (source.IsAsync ? asyncCost : null)) is { } cost)
             field.Directives.Add(CostDirectives.Cost(cost));
-        else if (source.IsAsync)
-            field.Directives.Add(CostDirectives.Cost(AsyncCost));
         if (source.DeprecationReason is { } reason)
             field.Directives.Add(Deprecation.Directive(reason));
         field.Binding = new ResolverBinding

@@ -20,14 +20,16 @@ internal sealed class SchemaAssembler
     private readonly FieldAssembler _fields;
     private readonly NodeConvention _nodes;
 
-    public SchemaAssembler(SchemaSetup setup)
+    /// <param name="setup">What the schema is made of.</param>
+    /// <param name="asyncCost">What a resolver that waits for something costs.</param>
+    public SchemaAssembler(SchemaSetup setup, double? asyncCost)
     {
         _setup = setup;
         foreach (var declare in setup.Modules)
             declare(_module);
         _catalog = new TypeCatalog(_module, setup.Options);
         var paging = new PagingConvention(this, SchemaSetup.Apply(new PagingOptions(), setup.Paging));
-        _fields = new FieldAssembler(this, paging, setup);
+        _fields = new FieldAssembler(this, paging, setup, asyncCost);
         _nodes = new NodeConvention(setup.HasGlobalIds);
     }
 

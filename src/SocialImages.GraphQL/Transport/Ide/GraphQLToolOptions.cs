@@ -18,6 +18,12 @@ public sealed class GraphQLToolOptions
     /// <summary>Headers that the IDE sends with each request.</summary>
     public IDictionary<string, string> HttpHeaders { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Whether the package's service worker is served. It keeps the IDE for offline use, and reloads the page under the
+    /// visitor's hands once it has; without it an empty one of ours takes its place.
+    /// </summary>
+    public bool EnableServiceWorker { get; set; }
+
     /// <summary>Changes the configuration for one visitor, e.g. signs a trial in; it starts as a copy of these options.</summary>
     public Func<HttpContext, GraphQLToolConfiguration, ValueTask>? Configure { get; set; }
 }

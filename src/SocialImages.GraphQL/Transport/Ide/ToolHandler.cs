@@ -9,10 +9,12 @@ internal sealed class ToolHandler(GraphQLToolOptions options)
 {
     public const string ConfigurationFile = "bcp-config.json";
     private const string IndexFile = "index.html";
+    private const string ServiceWorkerFile = "service-worker.js";
 
-    // The editor's workers come as blobs and its styles inline. Nothing is fetched from, or framed by, another site.
+    // The IDE compiles JSON schemas into functions, its editor's workers come as blobs and its styles inline.
+    // Nothing is fetched from, or framed by, another site.
     private const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+        "default-src 'self'; script-src 'self' 'unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
         + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
@@ -25,9 +27,12 @@ internal sealed class ToolHandler(GraphQLToolOptions options)
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers["Referrer-Policy"] = "same-origin";
-        return path == ConfigurationFile
-            ? SendConfigurationAsync(context)
-            : SendFileAsync(context, _files.Find(path.Length == 0 ? IndexFile : path)!);
+        return path switch
+        {
+            ConfigurationFile => SendConfigurationAsync(context),
+            ServiceWorkerFile when !options.EnableServiceWorker => SendEmptyServiceWorkerAsync(context),
+            _ => SendFileAsync(context, _files.Find(path.Length == 0 ? IndexFile : path)!),
+        };
     }
 
     /// <summary>The page's own addresses are relative, so it has to be reached with a slash at the end.</summary>
@@ -56,6 +61,13 @@ internal sealed class ToolHandler(GraphQLToolOptions options)
         response.ContentLength = file.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
             await response.SendFileAsync(file.Path, context.RequestAborted);
+    }
+
+    private static Task SendEmptyServiceWorkerAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/javascript; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-cache";
+        return context.Response.WriteAsync("// No offline copy of the IDE is kept.\n", context.RequestAborted);
     }
 
     private async Task SendConfigurationAsync(HttpContext context)

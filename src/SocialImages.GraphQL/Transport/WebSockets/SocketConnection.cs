@@ -55,7 +55,7 @@ public sealed class SocketConnection
                     return true;
             }
         }
-        catch (WebSocketException)
+        catch (Exception error) when (error is WebSocketException or OperationCanceledException)
         {
             // The client is gone without a word, or was cut off.
             Interlocked.Exchange(ref _closed, 1);
@@ -75,7 +75,7 @@ public sealed class SocketConnection
             // Never cancelled: half a message would make the socket useless to the other operations.
             await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         }
-        catch (WebSocketException)
+        catch (Exception error) when (error is WebSocketException || (error is OperationCanceledException && _socket.State == WebSocketState.Aborted))
         {
             Interlocked.Exchange(ref _closed, 1);
         }

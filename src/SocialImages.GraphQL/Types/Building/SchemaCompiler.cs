@@ -14,7 +14,7 @@ internal sealed class SchemaCompiler(SchemaBuilder builder)
     {
         DeclareTypes(builder.Types);
         DeclareTypes(IntrospectionTypes.Missing(builder.Types));
-        foreach (var scalar in builder.Scalars)
+        foreach (var scalar in builder.Scalars.Where(scalar => _types.GetValueOrDefault(scalar.Name) != scalar))
             Declare(scalar);
         foreach (var complete in _completions)
             complete();
@@ -89,8 +89,10 @@ internal sealed class SchemaCompiler(SchemaBuilder builder)
         return type;
     }
 
-    private static ScalarType MakeScalar(TypeConfiguration configuration) =>
-        ScalarTypes.Create(configuration.Name)
+    // A scalar in code gives a scalar in SDL its behaviour.
+    private ScalarType MakeScalar(TypeConfiguration configuration) =>
+        builder.Scalars.Find(scalar => scalar.Name == configuration.Name)
+        ?? ScalarTypes.Create(configuration.Name)
         ?? new DeclaredScalarType(configuration.Name, configuration.Description, [.. configuration.Directives]);
 
     private ImmutableArray<InterfaceType> CompileInterfaces(ComplexTypeConfiguration configuration)

@@ -1,9 +1,9 @@
 namespace SocialImages.GraphQL.Validation;
 
-/// <summary>Limits and default weights of cost analysis; defaults are Hot Chocolate's.</summary>
+/// <summary>Limits of cost analysis and the weight resolvers get by default; defaults are Hot Chocolate's.</summary>
 public sealed class CostOptions
 {
-    /// <summary>Sum of resolver weights that a request may reach.</summary>
+    /// <summary>Sum of field, argument and input field weights that a request may reach.</summary>
     public double MaxFieldCost { get; set; } = 1_000;
 
     /// <summary>Number of objects that a request may reach.</summary>
@@ -12,9 +12,9 @@ public sealed class CostOptions
     /// <summary>Refuses requests beyond the limits (HC0047).</summary>
     public bool EnforceCostLimits { get; set; } = true;
 
-    /// <summary>Weight of a resolver that waits for something.</summary>
-    public double DefaultResolverCost { get; set; } = 10;
+    /// <summary>Items assumed in a list that <c>@listSize</c> says nothing about.</summary>
+    public double DefaultListSize { get; set; } = 1;
 
-    /// <summary>Factor for a filter or sort argument whose value is a variable.</summary>
-    public double VariableMultiplier { get; set; } = 5;
+    /// <summary>Weight that a resolver which waits for something is declared with; null declares none.</summary>
+    public double? DefaultResolverCost { get; set; } = 10;
 }

@@ -12,18 +12,40 @@ public static class VariableCoercion
     /// <param name="variables">A JSON object; null, undefined or JSON null when the request had none.</param>
     /// <param name="files">Uploaded files by variable path, e.g. <c>input.files.0</c>; the JSON there is null.</param>
     public static CoercedVariables Coerce(
-        Schema schema, OperationDefinitionNode operation, JsonElement? variables, IReadOnlyDictionary<string, IFile>? files = null) =>
-        throw new NotImplementedException();
-}
+        Schema schema, OperationDefinitionNode operation, JsonElement? variables, IReadOnlyDictionary<string, IFile>? files = null)
+    {
+        if (operation.VariableDefinitions.IsEmpty)
+            return CoercedVariables.Empty;
+        var given = variables is { ValueKind: JsonValueKind.Object } json ? json : default;
+        var values = new Dictionary<string, ValueNode>(operation.VariableDefinitions.Length, StringComparer.Ordinal);
+        var errors = new List<IError>();
+        foreach (var definition in operation.VariableDefinitions)
+        {
+            var name = definition.Variable.Name.Value;
+            if (schema.FindType(definition.Type) is not { IsInputType: true } type)
+                errors.Add(InputErrors.NotInputType(definition));
+            else if (given.ValueKind == JsonValueKind.Object && given.TryGetProperty(name, out var value))
+                AddGiven(name, new JsonInput(files).Coerce(value, type, new InputPath(null, name, -1)));
+            else
+                AddMissing(definition, type);
+        }
 
-/// <summary>The coerced values by variable name, or what is wrong with them. A variable without value and default is absent.</summary>
-public sealed class CoercedVariables(IReadOnlyDictionary<string, ValueNode> values, IReadOnlyList<IError> errors)
-{
-    public static CoercedVariables Empty { get; } = new(new Dictionary<string, ValueNode>(), []);
+        return new CoercedVariables(values, errors);
 
-    public IReadOnlyDictionary<string, ValueNode> Values { get; } = values;
+        void AddGiven(string name, InputResult result)
+        {
+            if (result.Error is { } error)
+                errors.Add(error);
+            else
+                values[name] = result.Value!;
+        }
 
-    public IReadOnlyList<IError> Errors { get; } = errors;
-
-    public bool HasErrors => Errors.Count > 0;
+        void AddMissing(VariableDefinitionNode definition, GraphQLType type)
+        {
+            if (definition.DefaultValue is { } defaultValue)
+                values[definition.Variable.Name.Value] = LiteralCoercion.Coerce(defaultValue, type, CoercedVariables.Empty.Values)!;
+            else if (type.IsNonNull)
+                errors.Add(InputErrors.RequiredVariable(definition));
+        }
+    }
 }

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace SocialImages.Benchmarks;
+
+/// <summary>One database with a full library, and what it takes to start the product and the yardstick on it.</summary>
+internal sealed class Workbench : IAsyncDisposable
+{
+    /// <summary>Pictures in the library; a page is 50 of them.</summary>
+    public const int Images = 10_000;
+
+    private readonly Dictionary<string, string?> _settings;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("socialimages-bench-");
+
+    private Workbench(Uri databaseUrl)
+    {
+        var user = databaseUrl.UserInfo.Split(':', 2);
+        ConnectionString = new NpgsqlConnectionStringBuilder
+        {
+            Host = databaseUrl.Host,
+            Port = databaseUrl.Port,
+            Username = user[0],
+            Password = user[1],
+            Database = databaseUrl.AbsolutePath.Trim('/'),
+        }.ConnectionString;
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        const string Nowhere = "http://127.0.0.1:9";
+        _settings = new()
+        {
+            ["DATABASE_URL"] = databaseUrl.ToString(),
+            ["BENCH_CONNECTION"] = ConnectionString,
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["DATA_DIR"] = _folder.FullName,
+            ["STORAGE_PATH"] = Path.Combine(_folder.FullName, "files"),
+            ["ENCRYPTION_KEYS"] = key,
+            ["URL_SIGNING_KEYS"] = key,
+            ["OPENAI_API_KEY"] = "unused",
+            ["OPENAI_BASE_URL"] = Nowhere,
+            ["CLOUDINARY_URL"] = "cloudinary://unused:unused@unused",
+            ["CLOUDINARY_API_BASE_URL"] = Nowhere,
+            ["CLOUDINARY_DELIVERY_BASE_URL"] = Nowhere,
+            ["INSTAGRAM_GRAPH_URL"] = Nowhere,
+        };
+    }
+
+    public string ConnectionString { get; }
+
+    /// <summary>The trial's token, known once the product has started.</summary>
+    public string Token => File.ReadAllText(Path.Combine(_folder.FullName, "token")).Trim();
+
+    public static async Task<Workbench> PrepareAsync()
+    {
+        var url = Environment.GetEnvironmentVariable("BENCH_DATABASE_URL")
+            ?? throw new InvalidOperationException("Start the benchmarks through ./bench.sh, which brings the database.");
+        var workbench = new Workbench(new Uri(url));
+        // The first start migrates and seeds; the library comes after it.
+        await using (await workbench.StartProductAsync())
+        {
+        }
+
+        await workbench.FillLibraryAsync();
+        return workbench;
+    }
+
+    public Task<ServerProcess> StartProductAsync()
+    {
+        var assembly = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../SocialImages.Api/release/SocialImages.Api.dll"));
+        return ServerProcess.StartAsync(address => [assembly, "--urls", address], "/health/ready", _settings);
+    }
+
+    public Task<ServerProcess> StartBareAsync() =>
+        ServerProcess.StartAsync(address => [typeof(Workbench).Assembly.Location, "serve-bare", address], "/", _settings);
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task FillLibraryAsync()
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            insert into images (id, workspace_id, created_by_id, source, prompt, style, provider, model, width, height, byte_size,
+                mime_type, alt_text, title, tags, placeholder, content_hash, cost_credits, cost_usd, created_at)
+            select gen_random_uuid(), workspace_id, user_id, 'Uploaded', 'A picture of number ' || n, 'Natural', 'openai', 'bench', 1024, 1280, 200000 + n,
+                'image/jpeg', 'What picture ' || n || ' shows', 'Picture ' || n, array['bench', 'tag' || n % 10], 'LEHV6nWB2yk8pyo0adR*.7kCMdnj',
+                encode(sha256(n::text::bytea), 'hex'), 10, 0.04, now() - n * interval '1 minute'
+            from generate_series(1, @count) n, (select workspace_id, user_id from memberships limit 1) member;
+            analyze images;
+            """, connection);
+        command.Parameters.AddWithValue("count", Images);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,19 @@
+using SocialImages.Api.Workspaces;
+using SocialImages.Domain.Data;
+
+namespace SocialImages.Api;
+
+/// <summary>What the program does besides serving: `schema …` and `admin …`.</summary>
+internal static class Commands
+{
+    public static async Task<int> RunAsync(this WebApplication app, string[] args)
+    {
+        if (args is ["schema", ..]) return await app.RunWithGraphQLCommandsAsync(args);
+
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        if (args is ["admin", .. var rest]) return await app.RunAdminAsync(rest);
+        await app.SeedTrialAsync();
+        await app.RunAsync();
+        return 0;
+    }
+}

@@ -1,0 +1,17 @@
+using SocialImages.Domain.Generations;
+using SocialImages.Domain.Moderation;
+
+namespace SocialImages.Api.Generations;
+
+/// <summary>Errors that no mutation answers with, because they come after its commit: `Generation.error` tells them.</summary>
+[ObjectType<PromptRejectedException>("PromptRejectedError")]
+public static partial class PromptRejectedErrorType;
+
+[ObjectType<ImageRejectedException>("ImageRejectedError")]
+public static partial class ImageRejectedErrorType;
+
+[ObjectType<ProviderUnavailableException>("ProviderUnavailableError")]
+public static partial class ProviderUnavailableErrorType;
+
+[ObjectType<GenerationInterruptedException>("GenerationInterruptedError")]
+public static partial class GenerationInterruptedErrorType;

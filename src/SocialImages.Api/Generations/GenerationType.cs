@@ -1,0 +1,50 @@
+using SocialImages.Api.Images;
+using SocialImages.Api.Workspaces;
+using SocialImages.Domain.Events;
+using SocialImages.Domain.Generations;
+using SocialImages.Domain.Images;
+using SocialImages.Domain.Workspaces;
+
+namespace SocialImages.Api.Generations;
+
+[ObjectType<Generation>]
+public static partial class GenerationType
+{
+    static partial void Configure(IObjectTypeDescriptor<Generation> descriptor)
+    {
+        descriptor.Ignore(row => row.WorkspaceId);
+        descriptor.Ignore(row => row.UserId);
+        descriptor.Ignore(row => row.PostId);
+        descriptor.Ignore(row => row.Width);
+        descriptor.Ignore(row => row.Height);
+        descriptor.Ignore(row => row.Reuse);
+        descriptor.Ignore(row => row.CreditsHeld);
+        descriptor.Ignore(row => row.CreditsCaptured);
+        descriptor.Ignore(row => row.CostUsd);
+        descriptor.Ignore(row => row.Failure);
+        descriptor.Ignore(row => row.LastSequence);
+        descriptor.Ignore(row => row.Fence);
+        descriptor.Ignore(row => row.LeaseUntil);
+        descriptor.Ignore(row => row.CancelRequested);
+        descriptor.Ignore(row => row.IsFinished);
+        descriptor.Ignore(row => row.NextSequence());
+        descriptor.Ignore(row => row.CreditsPerImage);
+    }
+
+    /// <summary>What was spent so far: the captured credits and the provider's money.</summary>
+    public static Cost GetCost([Parent] Generation generation) => new(generation.CreditsCaptured.Value, generation.CostUsd);
+
+    /// <summary>Credits set aside when it was accepted.</summary>
+    public static int GetCreditsHeld([Parent] Generation generation) => generation.CreditsHeld.Value;
+
+    /// <summary>Why it failed.</summary>
+    public static IUserError? GetError([Parent] Generation generation) => generation.Failure?.ToError();
+
+    /// <summary>The pictures that are stored so far.</summary>
+    public static async Task<IReadOnlyList<Image>> GetImagesAsync(
+        [Parent] Generation generation, IImagesByGenerationIdDataLoader images, CancellationToken cancellationToken)
+        => await images.LoadAsync(generation.Id, cancellationToken) ?? [];
+
+    public static Task<User?> GetUserAsync([Parent] Generation generation, IUserByIdDataLoader users, CancellationToken cancellationToken)
+        => users.LoadAsync(generation.UserId, cancellationToken);
+}

@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using SocialImages.Api.Workspaces;
+using SocialImages.Domain.Data;
+using SocialImages.Domain.Posts;
+using SocialImages.Domain.Workspaces;
+
+namespace SocialImages.Api.Posts;
+
+public static class PostDataLoaders
+{
+    public static IQueryable<Post> InWorkspace(this IQueryable<Post> posts, CurrentUser caller)
+        => posts.Where(post => post.WorkspaceId == caller.WorkspaceId && post.DeletedAt == null);
+
+    [DataLoader]
+    public static Task<Dictionary<Guid, Post>> GetPostByIdAsync(
+        IReadOnlyList<Guid> ids, ClaimsPrincipal user, SocialImagesDbContext context, CancellationToken cancellationToken)
+        => context.Posts.AsNoTracking().InWorkspace(user.Caller())
+            .Where(post => ids.Contains(post.Id))
+            .ToDictionaryAsync(post => post.Id, cancellationToken);
+
+    /// <summary>Only of posts that were loaded within the caller's workspace before.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<Guid, PostImage[]>> GetPostImagesByPostIdAsync(
+        IReadOnlyList<Guid> postIds, SocialImagesDbContext context, CancellationToken cancellationToken)
+    {
+        var images = await context.PostImages.AsNoTracking()
+            .Where(image => postIds.Contains(image.PostId))
+            .OrderBy(image => image.Position)
+            .ToListAsync(cancellationToken);
+        return images.GroupBy(image => image.PostId).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    /// <summary>Only of posts that were loaded within the caller's workspace before.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<Guid, PostAttempt[]>> GetAttemptsByPostIdAsync(
+        IReadOnlyList<Guid> postIds, SocialImagesDbContext context, CancellationToken cancellationToken)
+    {
+        var attempts = await context.PostAttempts.AsNoTracking()
+            .Where(attempt => postIds.Contains(attempt.PostId))
+            .OrderBy(attempt => attempt.At).ThenBy(attempt => attempt.Id)
+            .ToListAsync(cancellationToken);
+        return attempts.GroupBy(attempt => attempt.PostId).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+}

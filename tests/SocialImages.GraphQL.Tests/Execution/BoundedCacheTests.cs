@@ -1,0 +1,20 @@
+using SocialImages.GraphQL.Execution.Caching;
+
+namespace SocialImages.GraphQL.Tests.Execution;
+
+public sealed class BoundedCacheTests
+{
+    [Fact]
+    public void FullCache_ForgetsWhatIsNotUsed()
+    {
+        var cache = new BoundedCache<int, string>(10);
+        for (var i = 0; i < 1000; i++)
+        {
+            cache.Add(i, "v");
+            Assert.True(cache.TryGet(0, out _));
+        }
+
+        Assert.Equal(10, cache.Count);
+        Assert.False(cache.TryGet(500, out _));
+    }
+}

@@ -1,0 +1,44 @@
+using SocialImages.GraphQL.Types;
+
+namespace SocialImages.GraphQL.Tests.Execution;
+
+/// <summary>Lives with people.</summary>
+[InterfaceType("Pet")]
+public interface IPet
+{
+    /// <summary>What it listens to.</summary>
+    string Name { get; }
+}
+
+[UnionType("Beast")]
+public interface IBeast;
+
+[ObjectType]
+public sealed record Dog(string Name, bool Barks) : IPet, IBeast;
+
+[ObjectType]
+public record Cat(string Name, int Lives) : IPet, IBeast;
+
+/// <summary>Known to the schema only as the cat it is.</summary>
+public sealed record Tiger(string Name) : Cat(Name, 1);
+
+public sealed class Stranger : IPet
+{
+    public string Name => "stranger";
+}
+
+[QueryType]
+public static partial class PetQueries
+{
+    public static IReadOnlyList<IPet> Pets() => [new Dog("Rex", true), new Cat("Tom", 9), new Tiger("Shir")];
+
+    public static IBeast? Beast(string name) => name == "Rex" ? new Dog(name, false) : new Cat(name, 7);
+
+    public static IPet? Stray() => new Stranger();
+
+    public static async Task<IPet> GetLatePetAsync()
+    {
+        await Task.Yield();
+        return new Dog("Late", true);
+    }
+}
