@@ -8,9 +8,6 @@ public sealed class PublishingOptions
     /// <summary>From <c>PUBLISHING_ENABLED</c>. Default: true. False: this node answers requests and publishes nothing.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>How often due posts are looked for. Default: 1 second.</summary>
-    public TimeSpan Tick { get; set; } = TimeSpan.FromSeconds(1);
-
     /// <summary>Posts prepared at the same time. Default: 8; preparing encodes pictures and makes several calls.</summary>
     public int PrepareLanes { get; set; } = 8;
 

@@ -16,6 +16,7 @@ namespace SocialImages.Publishing;
 
 public static class PublishingRegistration
 {
+    private static readonly TimeSpan PostTick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TokenTick = TimeSpan.FromHours(1);
     private static readonly TimeSpan SweepTick = TimeSpan.FromHours(6);
 
@@ -95,8 +96,8 @@ public static class PublishingRegistration
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
-            quartz.ScheduleJob<PrepareDuePostsJob>(trigger => Every(trigger, new PublishingOptions().Tick));
-            quartz.ScheduleJob<PublishDuePostsJob>(trigger => Every(trigger, new PublishingOptions().Tick));
+            quartz.ScheduleJob<PrepareDuePostsJob>(trigger => Every(trigger, PostTick));
+            quartz.ScheduleJob<PublishDuePostsJob>(trigger => Every(trigger, PostTick));
             quartz.ScheduleJob<RefreshAccessTokensJob>(trigger => Every(trigger, TokenTick));
             quartz.ScheduleJob<SweepOrphansJob>(trigger => Every(trigger, SweepTick));
         });

@@ -14,8 +14,8 @@ public sealed class CloudinaryOptions
     /// <summary>From <c>CLOUDINARY_DELIVERY_BASE_URL</c>; Instagram must be able to reach it. Default: <c>https://res.cloudinary.com</c>.</summary>
     public Uri DeliveryBaseUrl { get; set; } = new("https://res.cloudinary.com");
 
-    /// <summary>How long one upload may take, from first byte sent to last byte read. Default: 60 seconds.</summary>
-    public TimeSpan UploadTimeout { get; set; } = TimeSpan.FromSeconds(60);
+    /// <summary>How long one upload may take, from first byte sent to last byte read. Default: 40 seconds.</summary>
+    public TimeSpan UploadTimeout { get; set; } = TimeSpan.FromSeconds(40);
 
     /// <summary>The same for every other call. Default: 20 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace SocialImages.Publishing.Posts;
 
@@ -22,13 +23,24 @@ internal sealed partial class PostLanes(
 
     public async Task TickAsync(PostWork work, CancellationToken cancellationToken)
     {
-        if (_stopping.IsCancellationRequested || !await clock.IsTrustworthyAsync(cancellationToken))
-            return;
+        try
+        {
+            if (!_stopping.IsCancellationRequested && await clock.IsTrustworthyAsync(cancellationToken))
+                await FillAsync(work, cancellationToken);
+        }
+        catch (Exception silence) when (silence is NpgsqlException or TimeoutException)
+        {
+            LogNoDatabase(logger, silence);
+        }
+    }
+
+    private async Task FillAsync(PostWork work, CancellationToken cancellationToken)
+    {
         var free = LanesOf(work) - _running.Values.Count(lane => lane.Work == work);
         if (free <= 0)
             return;
         foreach (var claim in await claims.TakeAsync(work, free, cancellationToken))
-            _running[claim] = (work, Task.Run(() => RunAsync(claim), CancellationToken.None));
+            Occupy(work, claim);
     }
 
     /// <summary>Completes when every lane is empty.</summary>
@@ -63,6 +75,14 @@ internal sealed partial class PostLanes(
         _aborting.Dispose();
     }
 
+    private void Occupy(PostWork work, PostClaim claim)
+    {
+        var task = Task.Run(() => RunAsync(claim), CancellationToken.None);
+        _running[claim] = (work, task);
+        // Attached after the entry stands, so that even a lane that is done already is cleared.
+        _ = task.ContinueWith(_ => _running.TryRemove(claim, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
     private async Task RunAsync(PostClaim claim)
     {
         var held = claim;
@@ -82,7 +102,6 @@ internal sealed partial class PostLanes(
         finally
         {
             await ReleaseAsync(held);
-            _running.TryRemove(claim, out _);
         }
     }
 
@@ -105,6 +124,9 @@ internal sealed partial class PostLanes(
     }
 
     private int LanesOf(PostWork work) => work == PostWork.Prepare ? options.Value.PrepareLanes : options.Value.PublishLanes;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; due posts are looked for again in a moment")]
+    private static partial void LogNoDatabase(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Post {PostId} was changed by somebody else; its publisher stops")]
     private static partial void LogOvertaken(ILogger logger, Guid postId);

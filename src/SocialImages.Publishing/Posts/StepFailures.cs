@@ -43,7 +43,7 @@ internal static class StepFailures
     public static Task PauseAccountAsync(PostRun run, InstagramException failure, CancellationToken cancellationToken)
     {
         run.Account.NeedReconnect();
-        return RetryAsync(run, PostProblemCode.AccountNeedsReconnect, failure, TimeSpan.Zero, cancellationToken);
+        return RetryAsync(run, PostProblemCode.AccountNeedsReconnect, failure, Waits.ForReconnection, cancellationToken);
     }
 
     private static Task RetryAsync(PostRun run, string code, InstagramException failure, TimeSpan wait, CancellationToken cancellationToken) =>

@@ -6,7 +6,12 @@ namespace SocialImages.Publishing.Posts;
 /// <summary>Ends what could not be done in time, so that no post waits for ever.</summary>
 internal sealed class TimeLimitStep(IOptions<PublishingOptions> options)
 {
-    public bool HasPassed(PostRun run) => run.Post.ScheduledFor + options.Value.GiveUpAfter <= run.Now;
+    public bool HasPassed(PostRun run)
+    {
+        // What was sent is looked into for as long as what was never sent is waited for.
+        var start = run.Post.Status == PostStatus.Publishing ? run.Post.PublishIntentAt : run.Post.ScheduledFor;
+        return start + options.Value.GiveUpAfter <= run.Now;
+    }
 
     public static Task RunAsync(PostRun run, CancellationToken cancellationToken)
     {

@@ -116,7 +116,8 @@ public sealed class TalkingToCloudinaryTests : IAsyncLifetime
     {
         await _outside.MisbehaveAsync(Faults.Cloudinary("upload", fault, value));
 
-        var failure = await Assert.ThrowsAsync<CloudinaryException>(() => Client().UploadAsync(Upload("tests/y"), CancellationToken.None));
+        var client = Client(uploadTimeout: fault == "hang" ? TimeSpan.FromSeconds(1) : TimeSpan.FromMinutes(1));
+        var failure = await Assert.ThrowsAsync<CloudinaryException>(() => client.UploadAsync(Upload("tests/y"), CancellationToken.None));
 
         Assert.Equal(reason, failure.Reason);
     }
@@ -147,11 +148,11 @@ public sealed class TalkingToCloudinaryTests : IAsyncLifetime
 
     private static ImageUploadParams Upload(string publicId) => new() { File = new FileDescription("pixel.png", Pixel), PublicId = publicId };
 
-    private CloudinaryClient Client(string url = Outside.CloudinaryUrl)
+    private CloudinaryClient Client(string url = Outside.CloudinaryUrl, TimeSpan? uploadTimeout = null)
     {
         var settings = new DockSettings("Host=unused", _outside.Address, Path.GetTempPath());
         var services = new ServiceCollection().AddDock(settings, TimeProvider.System);
-        services.PostConfigure<CloudinaryOptions>(options => (options.Account, options.UploadTimeout) = (Account.Parse(url), TimeSpan.FromSeconds(2)));
+        services.PostConfigure<CloudinaryOptions>(options => (options.Account, options.UploadTimeout) = (Account.Parse(url), uploadTimeout ?? options.UploadTimeout));
         return services.BuildServiceProvider().GetRequiredService<CloudinaryClient>();
     }
 }
