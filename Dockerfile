@@ -24,7 +24,6 @@ ENTRYPOINT ["dotnet", "SocialImages.Emulators.dll", "--urls", "http://0.0.0.0:80
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS api
 WORKDIR /app
 COPY --from=build /published/api .
-COPY --from=build /source/eng/native/node_modules/@chillicream /app/eng/native/node_modules/@chillicream
 COPY eng/compose/start-api.sh /app/
 USER $APP_UID
 EXPOSE 8080

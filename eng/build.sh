@@ -52,6 +52,8 @@ build_release() {
       quietly npm run build --prefix "$editor"; touch "$editor/node_modules/.built"
     fi
   fi
+  # The editor's build goes here; in Development the web server insists on the folder.
+  mkdir -p src/SocialImages.Api/wwwroot
   newer_than "$stamp" src emulators eng/native/package-lock.json ./*.props ./*.json .editorconfig BannedSymbols.txt || return 0
   mkdir -p artifacts; touch "$stamp.next"
   for project in src/SocialImages.Api emulators/SocialImages.Emulators; do

@@ -17,6 +17,7 @@ namespace SocialImages.Publishing;
 public static class PublishingRegistration
 {
     private static readonly TimeSpan TokenTick = TimeSpan.FromHours(1);
+    private static readonly TimeSpan SweepTick = TimeSpan.FromHours(6);
 
     /// <summary>
     /// The clients of Instagram and Cloudinary, and, unless <c>PUBLISHING_ENABLED</c> is false, the jobs that publish.
@@ -50,7 +51,7 @@ public static class PublishingRegistration
         services.AddSingleton<PictureStep>().AddSingleton<DeliverStep>().AddSingleton<ContainerStep>().AddSingleton<PublishStep>();
         services.AddSingleton<ReconcileStep>().AddSingleton<FollowUpStep>().AddSingleton<TimeLimitStep>();
         services.AddSingleton<PublishSession>().AddSingleton<PostRuns>().AddSingleton<PostClaims>().AddSingleton<ClockGuard>();
-        services.AddSingleton<PostPublisher>().AddSingleton<PostLanes>().AddSingleton<AccessTokenRefresher>();
+        services.AddSingleton<PostPublisher>().AddSingleton<PostLanes>().AddSingleton<AccessTokenRefresher>().AddSingleton<DeliverySweeper>();
     }
 
     private static void AddSettings(IServiceCollection services, IConfiguration configuration)
@@ -97,6 +98,7 @@ public static class PublishingRegistration
             quartz.ScheduleJob<PrepareDuePostsJob>(trigger => Every(trigger, new PublishingOptions().Tick));
             quartz.ScheduleJob<PublishDuePostsJob>(trigger => Every(trigger, new PublishingOptions().Tick));
             quartz.ScheduleJob<RefreshAccessTokensJob>(trigger => Every(trigger, TokenTick));
+            quartz.ScheduleJob<SweepOrphansJob>(trigger => Every(trigger, SweepTick));
         });
         services.AddQuartzHostedService(hosted =>
         {

@@ -29,6 +29,25 @@ public sealed partial class DocumentsTests
             .Where(room => !readme.Contains($"**{room}**", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Operations_UseTheWordsOfTheSchema()
+    {
+        var schema = SchemaWord().Matches(Repository.Read("schema.graphql")).Select(match => match.Value).Concat(["query", "mutation", "subscription", "on", "fragment"]).ToHashSet();
+        Findings.None("A GraphQL example uses a word that schema.graphql does not have", Repository.Named(".md")
+            .SelectMany(path => Example().Matches(Repository.Read(path)).Select(match => (path, text: Literal().Replace(match.Groups[1].Value, ""))))
+            .SelectMany(example => SchemaWord().Matches(example.text).Select(word => (example.path, word: word.Value)))
+            .Where(used => !schema.Contains(used.word)).Select(used => $"{used.path}: {used.word}"));
+    }
+
+    [GeneratedRegex("```graphql\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+
+    [GeneratedRegex("\"[^\"]*\"|#.*|\\$\\w+")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("[A-Za-z_]\\w*")]
+    private static partial Regex SchemaWord();
+
     [GeneratedRegex("\\]\\(([^)\\s]+)\\)")]
     private static partial Regex Link();
 }

@@ -51,15 +51,15 @@ async function generate() {
 }
 
 async function publish(imageId) {
-  const { instagramAccounts } = await graphql(`{ instagramAccounts { nodes { id } } }`);
+  const { instagramAccounts } = await graphql(`{ instagramAccounts { id } }`);
   const { post } = payloadOf(await graphql(
     `mutation ($input: CreatePostInput!) { createPost(input: $input) { post { id } errors { ... on Error { code message } } } }`,
-    { input: { caption, accountId: instagramAccounts.nodes[0].id, imageIds: [imageId], altTexts: ["A lighthouse"] } }));
+    { input: { caption, accountId: instagramAccounts[0].id, imageIds: [imageId], altTexts: ["A lighthouse"] } }));
   payloadOf(await graphql(
     `mutation ($input: PublishPostNowInput!) { publishPostNow(input: $input) { post { id } errors { ... on Error { code message } } } }`,
     { input: { postId: post.id } }));
   for (;;) {
-    const { node } = await graphql(`query ($id: ID!) { node(id: $id) { ... on Post { status problems permalink attempts { step outcome } } } }`, { id: post.id });
+    const { node } = await graphql(`query ($id: ID!) { node(id: $id) { ... on Post { status problems { code message } permalink attempts { step outcome } } } }`, { id: post.id });
     if (node.status === "PUBLISHED") return;
     assert.ok(!["FAILED", "NEEDS_REVIEW", "CANCELED"].includes(node.status), JSON.stringify(node));
     await new Promise((resolve) => setTimeout(resolve, 200));

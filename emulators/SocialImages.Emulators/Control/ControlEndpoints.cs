@@ -33,9 +33,11 @@ internal static class ControlEndpoints
     {
         try
         {
-            var advance = body["clockAdvanceSeconds"]?.GetValue<double>() ?? 0;
+            var (now, advance) = (body["now"]?.GetValue<DateTimeOffset>(), body["clockAdvanceSeconds"]?.GetValue<double>() ?? 0);
+            body.Remove("now");
             body.Remove("clockAdvanceSeconds");
             settings.Merge(body);
+            if (now is { } time) clock.SetTo(time);
             clock.Advance(TimeSpan.FromSeconds(advance));
             return Describe(settings, clock);
         }

@@ -9,5 +9,7 @@ internal sealed class EmulatorClock : TimeProvider
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref offsetTicks, by.Ticks);
 
+    public void SetTo(DateTimeOffset now) => Interlocked.Exchange(ref offsetTicks, (now - System.GetUtcNow()).Ticks);
+
     public void Reset() => Interlocked.Exchange(ref offsetTicks, 0);
 }

@@ -1,10 +1,31 @@
+using System.Text;
+using SocialImages.Emulators.Instagram;
+
 namespace SocialImages.Emulators.Feed;
 
+/// <summary><c>/feed</c>: the published posts as their followers would see them, and <c>/p/{shortcode}/</c>, where permalinks lead.</summary>
 internal static class FeedEndpoints
 {
+    private const int Shown = 200;
+
     public static void MapFeed(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/feed", () => Results.Text("feed"));
+        routes.MapGet("/feed", (InstagramStore store, InstagramAccounts accounts, TimeProvider clock, string? account) => Page(FeedPage.Show(Read(store, accounts, account), clock.GetUtcNow())));
+        routes.MapGet("/feed/version", (InstagramStore store) => Results.Text(FeedPage.Version(store.Published)));
+        routes.MapGet("/p/{shortcode}", (InstagramStore store, TimeProvider clock, string shortcode) => store.ByShortcode(shortcode) is { } media
+            ? Page(PostPage.Show(media, clock.GetUtcNow()))
+            : Results.NotFound("Sorry, this page isn't available."));
         routes.MapGet("/", () => Results.Redirect("/feed"));
     }
+
+    private static FeedView Read(InstagramStore store, InstagramAccounts accounts, string? asked)
+    {
+        var published = store.Published;
+        var known = accounts.All.Select(account => account.Username).ToList();
+        var username = asked is not null && known.Contains(asked) ? asked : published.Count > 0 ? published[^1].Username : InstagramAccounts.DemoUsername;
+        var posts = published.Where(media => media.Username == username && media.Kind != MediaKind.Story).Reverse().ToList();
+        return new FeedView(accounts.Named(username), known, posts.Take(Shown).ToList(), posts.Count, FeedPage.Version(published));
+    }
+
+    private static IResult Page(string html) => Results.Content(html, "text/html; charset=utf-8", Encoding.UTF8);
 }

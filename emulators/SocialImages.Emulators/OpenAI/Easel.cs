@@ -1,28 +1,26 @@
 using System.Globalization;
 using SocialImages.Emulators.Painting;
 using SocialImages.Emulators.Wire;
+using SocialImages.Imaging;
 
 namespace SocialImages.Emulators.OpenAI;
 
 /// <summary>Hands an order to the painter and brings the picture back in the format asked for. No two orders give the same picture.</summary>
-internal sealed class Easel(Darkroom darkroom)
+internal sealed class Easel(ReferencePictures references, Darkroom darkroom)
 {
     private long counter;
 
     public async Task<byte[]> PaintAsync(ImageRequest request, CancellationToken cancellationToken) =>
         await FinishAsync(await BeginAsync(request, cancellationToken), request, cancellationToken);
 
-    public Task<Raster> BeginAsync(ImageRequest request, CancellationToken cancellationToken)
+    public async Task<Raster> BeginAsync(ImageRequest request, CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref counter);
         var seed = Ids.Stable(string.Create(CultureInfo.InvariantCulture, $"{request.Model.Id}|{request.Prompt}|{request.Size}|{request.Quality}|{number}"));
-        var order = new PictureOrder(request.Prompt, request.Width, request.Height, seed)
-        {
-            Transparent = request.Background == "transparent",
-            References = request.References,
-            Mask = request.Mask,
-        };
-        return Painter.PaintAsync(order, cancellationToken);
+        var order = new PictureOrder(request.Prompt, request.Width, request.Height, seed);
+        var painting = await Painter.PaintAsync(order, cancellationToken);
+        if (request.References.Count > 0) painting = await EditAsync(request, order, painting, cancellationToken);
+        return request.Background == "transparent" ? Retouch.CutOut(painting) : painting;
     }
 
     public Task<byte[]> PartialAsync(Raster picture, ImageRequest request, int index, CancellationToken cancellationToken) =>
@@ -30,4 +28,18 @@ internal sealed class Easel(Darkroom darkroom)
 
     public Task<byte[]> FinishAsync(Raster picture, ImageRequest request, CancellationToken cancellationToken) =>
         darkroom.EncodeAsync(picture, request.Format, request.Compression, cancellationToken);
+
+    private async Task<Raster> EditAsync(ImageRequest request, PictureOrder order, Raster painting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var first = await references.ReadAsync(request.References[0], order, cancellationToken);
+            var mask = request.Mask is { } file ? await references.ReadMaskAsync(file, order, cancellationToken) : null;
+            return Retouch.Edit(first, painting, mask);
+        }
+        catch (ImagingException unreadable)
+        {
+            throw OpenAIException.UserError("invalid_image_file", "image", $"Invalid file 'image': {unreadable.PublicMessage}");
+        }
+    }
 }

@@ -13,6 +13,7 @@ internal static class PaintingServices
         services.AddSingleton<ImageCodec>();
         services.AddSingleton<ImageInspector>();
         services.AddSingleton<ImageTransformer>();
+        services.AddSingleton<ReferencePictures>();
         services.AddSingleton<Darkroom>();
         services.AddSingleton<PictureJudge>();
     }

@@ -19,6 +19,8 @@ internal sealed class ObjectReader(ReadingContext context)
         var ignored = new HashSet<string>(extensions.SelectMany(ConfigureReader.Ignored), StringComparer.Ordinal);
         foreach (var extension in extensions)
             AddExtension(model, extension, ignored);
+        if (model.Node is null && NodeReader.OfType(type) is { } resolver)
+            model.Node = new NodeReader(context).Read(resolver);
         foreach (var member in Members(type).Where(member => !ignored.Contains(member.Name)))
             Add(model.Fields, new FieldReader(context).Read(member, type));
         return model;
@@ -34,6 +36,8 @@ internal sealed class ObjectReader(ReadingContext context)
 
     private void AddExtension(ObjectModel model, INamedTypeSymbol extension, HashSet<string> ignored)
     {
+        if (ConfigureReader.Find(extension) is not null && (!extension.IsStatic || extension.ContainingType is not null))
+            context.Report(Diagnostics.NotPartial, extension, extension.Name);
         foreach (var member in StaticMembers(extension, context))
         {
             if (Attributes.Has(member, "NodeResolver"))

@@ -11,16 +11,24 @@ internal sealed class DefinitionFacts
 {
     private readonly Dictionary<ExecutableDefinitionNode, List<FragmentSpreadNode>> _spreads = [];
     private readonly Dictionary<ExecutableDefinitionNode, List<VariableUsage>> _usages = [];
+    private readonly Dictionary<ExecutableDefinitionNode, int> _fields = [];
+    private ExecutableDefinitionNode? _current;
     private List<FragmentSpreadNode> _currentSpreads = [];
     private List<VariableUsage> _currentUsages = [];
 
     public void StartDefinition(ExecutableDefinitionNode definition)
     {
+        _current = definition;
         _spreads[definition] = _currentSpreads = [];
         _usages[definition] = _currentUsages = [];
     }
 
     public void Add(FragmentSpreadNode spread) => _currentSpreads.Add(spread);
+
+    public void AddFields(int count) => _fields[_current!] = FieldsOf(_current!) + count;
+
+    /// <summary>Selections in the definition itself.</summary>
+    public int FieldsOf(ExecutableDefinitionNode definition) => _fields.GetValueOrDefault(definition);
 
     public IReadOnlyList<FragmentSpreadNode> SpreadsOf(ExecutableDefinitionNode definition) => _spreads.GetValueOrDefault(definition) ?? [];
 

@@ -81,6 +81,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
     {
         foreach (var rule in rules)
             rule.EnterSelectionSet(context, selectionSet);
+        context.Facts.AddFields(selectionSet.Selections.Length);
         var (parentType, field) = (context.ParentType, context.Field);
         foreach (var selection in selectionSet.Selections)
         {

@@ -14,7 +14,7 @@ public sealed class TextRenderer(ImagingEngine engine)
     /// <summary>Characters; a card holds a few hundred.</summary>
     public const int MaxLength = 5_000;
 
-    private static readonly PixelBuffer Nothing = new(new PixelSize(1, 1), PixelFormat.Grey);
+    private static PixelBuffer Nothing => new(new PixelSize(1, 1), PixelFormat.Grey);
 
     /// <returns>A mask just as large as its ink, to be stamped in any colour; 1 x 1 and empty where the text leaves no ink.</returns>
     /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>

@@ -54,8 +54,20 @@ internal sealed unsafe class VipsImage(VipsScope scope, VipsImageHandle handle)
         return image;
     }
 
-    internal VipsImage Flatten(Rgb background) =>
-        HasAlpha ? Apply("flatten", $"background=\"{background.Red} {background.Green} {background.Blue}\"") : this;
+    internal VipsImage Flatten(Rgb background)
+    {
+        if (!HasAlpha)
+            return this;
+        using var flatten = new VipsOperation("flatten").With("in", handle).With("background", background);
+        return scope.Own(flatten.Run().Image());
+    }
+
+    /// <summary>In the middle of a larger, opaque canvas.</summary>
+    internal VipsImage PadTo(PixelSize canvas, Rgb background)
+    {
+        using var pad = new VipsOperation("gravity").With("in", Flatten(background).Handle).With("background", background);
+        return scope.Own(pad.WithOptions($"direction=centre,width={canvas.Width},height={canvas.Height},extend=background").Run().Image());
+    }
 
     internal VipsImage Crop(PixelRect area) =>
         Apply("extract_area", $"left={area.Left},top={area.Top},width={area.Width},height={area.Height}", input: "input");

@@ -14,6 +14,12 @@ internal static unsafe partial class VipsNative
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_blob_get_type")]
     internal static partial nuint BlobType();
 
+    [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_array_double_get_type")]
+    internal static partial nuint ArrayDoubleType();
+
+    [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_array_double_new")]
+    internal static partial nint ArrayDoubleNew(double* values, int count);
+
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_operation_new", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nint OperationNew(string name);
 
@@ -42,7 +48,7 @@ internal static unsafe partial class VipsNative
     internal static partial void ValueSetObject(GValue* value, VipsImageHandle image);
 
     [LibraryImport(VipsLibrary.Name, EntryPoint = "g_value_set_boxed")]
-    internal static partial void ValueSetBoxed(GValue* value, VipsBlobHandle blob);
+    internal static partial void ValueSetBoxed(GValue* value, SafeHandle boxed);
 
     [LibraryImport(VipsLibrary.Name, EntryPoint = "g_value_set_string", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void ValueSetString(GValue* value, string text);

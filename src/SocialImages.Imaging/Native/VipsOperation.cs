@@ -12,7 +12,7 @@ internal sealed unsafe class VipsOperation : SafeHandle
         _name = name;
         SetHandle(VipsNative.OperationNew(name));
         if (IsInvalid)
-            throw new ImagingException(ImagingReason.Unsupported, "This format is not available here.", new VipsFailure(name, VipsError.Take()));
+            throw new ImagingException(ImagingReason.Unsupported, "This picture format is not available here; please send a JPEG.", new VipsFailure(name, VipsError.Take()));
     }
 
     public override bool IsInvalid => handle == 0;
@@ -38,6 +38,15 @@ internal sealed unsafe class VipsOperation : SafeHandle
         GValue value = default;
         VipsNative.ValueInit(&value, VipsNative.StringType);
         VipsNative.ValueSetString(&value, text);
+        return Put(property, &value);
+    }
+
+    internal VipsOperation With(string property, Rgb color)
+    {
+        using var array = new VipsArrayHandle([color.Red, color.Green, color.Blue]);
+        GValue value = default;
+        VipsNative.ValueInit(&value, VipsNative.ArrayDoubleType());
+        VipsNative.ValueSetBoxed(&value, array);
         return Put(property, &value);
     }
 

@@ -23,18 +23,13 @@ public sealed class ImageTransformer(ImagingEngine engine)
         ResizeMode.Limit => source.Resized(source.Size.ShrunkInto(box)),
         ResizeMode.Scale => source.Resized(box),
         ResizeMode.Fill => source.Render(Cropping.Find(source, Ratio.Of(box).LargestIn(source.Size), transform.Gravity), box),
-        ResizeMode.Pad => Pad(source.Resized(source.Size.FittedInto(box)), box, transform.Background),
+        ResizeMode.Pad => source.Resized(source.Size.FittedInto(box)).PadTo(box, transform.Background),
         ResizeMode.Crop => Cut(source, new(Math.Min(box.Width, source.Size.Width), Math.Min(box.Height, source.Size.Height)), transform.Gravity),
         _ => throw new ArgumentOutOfRangeException(nameof(transform), transform.Mode, null),
     };
 
     private static VipsImage Cut(SourceImage source, PixelSize size, Gravity gravity) =>
         source.Load().Crop(Cropping.Find(source, size, gravity));
-
-    private static VipsImage Pad(VipsImage image, PixelSize box, Rgb color) =>
-        image.Flatten(color).Apply(
-            "gravity",
-            $"direction=centre,width={box.Width},height={box.Height},extend=background,background=\"{color.Red} {color.Green} {color.Blue}\"");
 
     private static ImageFormat Writable(ImageFormat format) => format switch
     {

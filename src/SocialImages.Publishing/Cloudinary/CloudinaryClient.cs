@@ -40,12 +40,15 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
         return await PostAsync("image/destroy", form, CloudinaryJson.Default.DeletionResult, _options.Timeout, cancellationToken);
     }
 
-    public async Task<UsageResult> GetUsageAsync(CancellationToken cancellationToken)
+    public Task<UsageResult> GetUsageAsync(CancellationToken cancellationToken) =>
+        GetAsync("usage", CloudinaryJson.Default.UsageResult, cancellationToken);
+
+    /// <summary>One page of what is stored under a prefix. Counts towards the account's hourly limit of admin calls.</summary>
+    public Task<ListResourcesResult> ListResourcesByPrefixAsync(string prefix, string? nextCursor, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, ApiUrl("usage"));
-        var credentials = Encoding.UTF8.GetBytes($"{Account.ApiKey}:{Account.ApiSecret}");
-        request.Headers.Authorization = new("Basic", Convert.ToBase64String(credentials));
-        return await SendAsync(request, CloudinaryJson.Default.UsageResult, _options.Timeout, cancellationToken);
+        var cursor = nextCursor is null ? "" : $"&next_cursor={Uri.EscapeDataString(nextCursor)}";
+        return GetAsync(
+            $"resources/image/upload?prefix={Uri.EscapeDataString(prefix)}&max_results=500{cursor}", CloudinaryJson.Default.ListResourcesResult, cancellationToken);
     }
 
     public string BuildUrl(DeliveryUrl url) => url.Build(_options.DeliveryBaseUrl, Account);
@@ -61,6 +64,14 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
                 status is 401 or 403 ? CloudinaryReason.Refused : CloudinaryReason.Transient,
                 $"Cloudinary does not deliver the picture (HTTP {status}).",
                 headers.TryGetValues("X-Cld-Error", out var errors) ? string.Join("; ", errors) : null);
+    }
+
+    private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, ApiUrl(path));
+        var credentials = Encoding.UTF8.GetBytes($"{Account.ApiKey}:{Account.ApiSecret}");
+        request.Headers.Authorization = new("Basic", Convert.ToBase64String(credentials));
+        return await SendAsync(request, type, _options.Timeout, cancellationToken);
     }
 
     private async Task<T> PostAsync<T>(string action, HttpContent form, JsonTypeInfo<T> type, TimeSpan timeout, CancellationToken cancellationToken)

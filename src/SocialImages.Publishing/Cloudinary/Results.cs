@@ -25,6 +25,16 @@ public sealed record ImageUploadResult
     public string? SecureUrl { get; init; }
 }
 
+public sealed record ListResourcesResult
+{
+    public IReadOnlyList<Resource> Resources { get; init; } = [];
+
+    /// <summary>Null on the last page.</summary>
+    public string? NextCursor { get; init; }
+}
+
+public sealed record Resource(string PublicId, DateTimeOffset CreatedAt);
+
 /// <param name="Result"><c>ok</c> or <c>not found</c>; both mean that it is gone.</param>
 public sealed record DeletionResult(string Result);
 
@@ -49,6 +59,7 @@ internal sealed record ErrorMessage(string? Message);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ImageUploadResult))]
+[JsonSerializable(typeof(ListResourcesResult))]
 [JsonSerializable(typeof(DeletionResult))]
 [JsonSerializable(typeof(UsageResult))]
 [JsonSerializable(typeof(ErrorReply))]

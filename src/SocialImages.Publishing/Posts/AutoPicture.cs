@@ -1,19 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SocialImages.Domain.Events;
+using SocialImages.Domain.Generations;
 using SocialImages.Domain.Images;
-using SocialImages.Domain.Images.Storage;
 using SocialImages.Domain.Posts;
-using SocialImages.Imaging;
+using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Publishing.Posts;
 
 /// <summary>Pictures nobody attached: generated ones and cards.</summary>
-internal sealed class AutoPicture(IImageStore store, CardMaker cards, ImageNormalizer normalizer)
+internal sealed class AutoPicture(IServiceScopeFactory scopes, ImageIngest ingest, CardMaker cards)
 {
-    /// <summary>The generation's id, or why there is none. The same attempt always gets the same generation.</summary>
-    public Task<(Guid? GenerationId, string? Problem)> StartAsync(PostRun run, AutoImage wish, CancellationToken cancellationToken)
+    private const int MaxPromptLength = 4000;
+
+    /// <summary>Asks for a picture of the caption. However often a killed node repeats it, the same attempt gets the same generation.</summary>
+    /// <exception cref="DomainException">Why there will be none, or not now.</exception>
+    public async Task<Guid> StartAsync(PostRun run, AutoImage wish, CancellationToken cancellationToken)
     {
-        _ = (run, wish, cancellationToken, store);
-        return Task.FromResult<(Guid?, string?)>((null, "Generating pictures is not available here."));
+        await using var scope = scopes.CreateAsyncScope();
+        var caller = new CurrentUser(run.Post.CreatedById, run.Post.WorkspaceId, WorkspaceRole.Editor);
+        var order = new GenerateImages
+        {
+            Prompt = PromptOf(run.Post),
+            Style = wish.Style,
+            AspectRatio = wish.AspectRatio ?? AspectRatio.Portrait_4_5,
+            Reuse = true,
+            PostId = run.Post.Id,
+        };
+        var generation = await scope.ServiceProvider.GetRequiredService<GenerateImagesCommand>()
+            .ExecuteAsync(caller, order with { IdempotencyKey = KeyOf(run.Post, order) }, cancellationToken);
+        return generation.Id;
     }
 
     public static Task<Image?> PictureOfAsync(PostRun run, Guid generationId, CancellationToken cancellationToken) =>
@@ -22,31 +40,50 @@ internal sealed class AutoPicture(IImageStore store, CardMaker cards, ImageNorma
             .OrderBy(image => image.GenerationIndex)
             .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Stores the bytes and adds the row; the caller's save commits it together with the post.</summary>
+    /// <summary>How often a picture of these very words was tried in vain; other words start anew.</summary>
+    public static Task<int> FailuresAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        var prompt = PromptOf(run.Post);
+        return run.Context.Generations.CountAsync(
+            row => row.PostId == run.Post.Id && row.Prompt == prompt && row.Status == GenerationStatus.Failed, cancellationToken);
+    }
+
+    /// <summary>Stores the bytes and adds the rows; the caller's save commits them together with the post.</summary>
     public async Task<Image> StoreCardAsync(PostRun run, AutoImage wish, CancellationToken cancellationToken)
     {
         var drawn = await cards.MakeAsync(run.Post.Caption, wish.AspectRatio, cancellationToken);
-        var normal = await normalizer.NormalizeAsync(drawn.Bytes, cancellationToken);
-        var card = RowOf(run, normal);
-        await store.WriteAsync(card.StorageKey, normal.Image.Bytes, cancellationToken);
+        var prepared = await ingest.PrepareAsync(drawn.Bytes, cropTo: null, cancellationToken);
+        await ingest.StoreAsync(run.Post.WorkspaceId, prepared, cancellationToken);
+        var card = RowOf(run, prepared);
         run.Context.Images.Add(card);
+        run.Context.ImageRenditions.AddRange(prepared.RenditionRows(card.Id));
+        run.Context.Announce(EventKind.LibraryChanged, card.WorkspaceId, card.Id, run.Now);
         return card;
     }
 
-    private static Image RowOf(PostRun run, NormalizedImage normal) => new()
+    private static string PromptOf(Post post) => post.Caption.Length <= MaxPromptLength ? post.Caption : post.Caption[..MaxPromptLength];
+
+    // The words are part of the key because an edit may change them under the same attempt.
+    private static string KeyOf(Post post, GenerateImages order)
+    {
+        var words = SHA256.HashData(Encoding.UTF8.GetBytes($"{order.Prompt}\n{order.Style}\n{order.AspectRatio}"));
+        return $"post:{post.Id:N}:{post.GenerationAttempt}:{Convert.ToHexStringLower(words.AsSpan(0, 8))}";
+    }
+
+    private static Image RowOf(PostRun run, PreparedImage prepared) => new()
     {
         Id = Guid.CreateVersion7(run.Now),
         WorkspaceId = run.Post.WorkspaceId,
         CreatedById = run.Post.CreatedById,
         Source = ImageSource.Card,
-        Width = normal.Image.Size.Width,
-        Height = normal.Image.Size.Height,
-        ByteSize = normal.Image.Bytes.Length,
-        MimeType = normal.Image.MimeType,
+        Width = prepared.Full.Image.Size.Width,
+        Height = prepared.Full.Image.Size.Height,
+        ByteSize = prepared.Full.Image.Bytes.Length,
+        MimeType = prepared.Full.Image.MimeType,
         AltText = run.Post.Caption.Length <= PostReferences.MaxAltTextLength ? run.Post.Caption : run.Post.Caption[..PostReferences.MaxAltTextLength],
-        Placeholder = normal.Fingerprint.BlurHash,
-        PerceptualHash = unchecked((long)normal.Fingerprint.PerceptualHash.Value),
-        ContentHash = new ContentHash(normal.Image.ComputeSha256()),
+        Placeholder = prepared.Fingerprint.BlurHash,
+        PerceptualHash = unchecked((long)prepared.Fingerprint.PerceptualHash.Value),
+        ContentHash = prepared.Full.Hash,
         CreatedAt = run.Now,
     };
 }

@@ -16,6 +16,9 @@ namespace SocialImages.Publishing.Posts;
 internal sealed class DeliverStep(
     IImageStore store, InstagramJpegMaker maker, CropSuggester crops, CloudinaryClient cloudinary, Failpoint failpoint)
 {
+    /// <summary>Everything delivered lies below it, and nothing else does.</summary>
+    public const string Folder = "socialimages/";
+
     private const int DeliveredLimitBytes = 9 * 1024 * 1024;
 
     public async Task RunAsync(PostRun run, CancellationToken cancellationToken)
@@ -44,7 +47,7 @@ internal sealed class DeliverStep(
 
     private async Task DeliverAsync(PostRun run, PostImage slot, InstagramJpeg jpeg, CancellationToken cancellationToken)
     {
-        var publicId = $"socialimages/{run.Post.WorkspaceId:N}/{jpeg.Sha256}";
+        var publicId = $"{Folder}{run.Post.WorkspaceId:N}/{jpeg.Sha256}";
         failpoint.Reach("deliver.before");
         var stored = await cloudinary.UploadAsync(
             new ImageUploadParams { File = new FileDescription($"{jpeg.Sha256}.jpg", jpeg.Image.Bytes), PublicId = publicId }, cancellationToken);

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using SocialImages.Domain.Events;
+using SocialImages.Domain.Generations;
 using SocialImages.Domain.Posts;
 
 namespace SocialImages.Publishing.Posts;
@@ -6,13 +8,16 @@ namespace SocialImages.Publishing.Posts;
 /// <summary>Finds a picture for a post that has none: generates one from the caption, else does what the post says for that case.</summary>
 internal sealed class PictureStep(AutoPicture auto, Failpoint failpoint)
 {
-    private const int MaxGenerations = 2;
+    private const int MaxFailures = 2;
 
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(2);
 
     // From here on a generated picture would come too late for the remaining steps.
     private static readonly TimeSpan CardAhead = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    // What may succeed when it is asked for once more; everything else has been tried in every way already, or is refused for good.
+    private static readonly string[] WorthRepeating = ["PROVIDER_UNAVAILABLE", "GENERATION_INTERRUPTED", "RATE_LIMITED"];
 
     public async Task RunAsync(PostRun run, CancellationToken cancellationToken)
     {
@@ -28,25 +33,33 @@ internal sealed class PictureStep(AutoPicture auto, Failpoint failpoint)
     private async Task StartAsync(PostRun run, AutoImage wish, CancellationToken cancellationToken)
     {
         failpoint.Reach("picture.before");
-        var (generationId, problem) = await auto.StartAsync(run, wish, cancellationToken);
-        failpoint.Reach("picture.started");
-        if (problem is not null)
+        try
         {
-            await WithoutPictureAsync(run, wish, problem, cancellationToken);
+            run.Post.GenerationId = await auto.StartAsync(run, wish, cancellationToken);
+        }
+        catch (RateLimitedException wait) when (!IsLate(run, wish))
+        {
+            await run.SaveAsync(PostOutcome.Retry, run.Now + TimeSpan.FromSeconds(wait.RetryAfterSeconds), cancellationToken);
+            return;
+        }
+        catch (DomainException refusal)
+        {
+            await WithoutPictureAsync(run, wish, refusal.Message, cancellationToken);
             return;
         }
 
-        run.Post.GenerationId = generationId;
+        failpoint.Reach("picture.started");
         await run.SaveAsync(PostOutcome.Waiting, run.Now + PollEvery, cancellationToken);
+        failpoint.Reach("picture.waiting");
     }
 
     private async Task LookAsync(PostRun run, AutoImage wish, Guid generationId, CancellationToken cancellationToken)
     {
         var generation = await run.Context.Generations.AsNoTracking().SingleAsync(row => row.Id == generationId, cancellationToken);
-        if (await AutoPicture.PictureOfAsync(run, generationId, cancellationToken) is { } picture && generation.IsFinished)
+        if (generation.IsFinished && await AutoPicture.PictureOfAsync(run, generationId, cancellationToken) is { } picture)
             await AttachAsync(run, picture.Id, picture.AltText, cancellationToken);
         else if (generation.IsFinished)
-            await AgainOrWithoutAsync(run, wish, generation.Failure?.Message ?? "The generation was canceled.", cancellationToken);
+            await AgainOrWithoutAsync(run, wish, generation.Failure, cancellationToken);
         else if (IsLate(run, wish))
             await WithoutPictureAsync(run, wish, "No picture was made in time.", cancellationToken);
         else
@@ -56,19 +69,23 @@ internal sealed class PictureStep(AutoPicture auto, Failpoint failpoint)
     // A card keeps the slot; without one, a late picture is better than none.
     private static bool IsLate(PostRun run, AutoImage wish)
     {
-        var started = run.History.FirstOrDefault(attempt => attempt is { Step: PostStep.Picture, Outcome: PostOutcome.Waiting })?.At ?? run.Now;
-        var needed = started + CardAhead;
-        var limit = wish.OnFailure == AutoImageFailure.Card ? run.Post.ScheduledFor!.Value - CardAhead : run.Post.ScheduledFor!.Value + Patience;
-        return run.Now >= (limit > needed ? limit : needed);
+        var asked = run.History.LastOrDefault(attempt => attempt.Step == PostStep.Picture)?.At ?? run.Now;
+        var slot = run.Post.ScheduledFor!.Value;
+        var limit = wish.OnFailure == AutoImageFailure.Card ? slot - CardAhead : slot + Patience;
+        return run.Now >= limit && run.Now >= asked + CardAhead;
     }
 
-    private Task AgainOrWithoutAsync(PostRun run, AutoImage wish, string problem, CancellationToken cancellationToken)
+    private async Task AgainOrWithoutAsync(PostRun run, AutoImage wish, GenerationFailure? failure, CancellationToken cancellationToken)
     {
-        if (run.Post.GenerationAttempt + 1 >= MaxGenerations)
-            return WithoutPictureAsync(run, wish, problem, cancellationToken);
+        if (failure is null || !WorthRepeating.Contains(failure.Code) || await AutoPicture.FailuresAsync(run, cancellationToken) >= MaxFailures)
+        {
+            await WithoutPictureAsync(run, wish, failure?.Message ?? "The generation was canceled.", cancellationToken);
+            return;
+        }
+
         run.Post.GenerationAttempt++;
         run.Post.GenerationId = null;
-        return run.SaveAsync(PostOutcome.Retry, run.Now, cancellationToken);
+        await run.SaveAsync(PostOutcome.Retry, run.Now + Waits.Retry(0), cancellationToken);
     }
 
     private async Task WithoutPictureAsync(PostRun run, AutoImage wish, string why, CancellationToken cancellationToken)

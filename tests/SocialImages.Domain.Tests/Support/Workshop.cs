@@ -14,7 +14,7 @@ public sealed record Balance(int Granted, int Available, int Held, int Captured)
 /// <summary>A database, the outside world, and nodes on them: everything a scenario of this floor needs.</summary>
 public sealed class Workshop : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private readonly PostgresFixture _database;
     private readonly List<Node> _nodes = [];
 

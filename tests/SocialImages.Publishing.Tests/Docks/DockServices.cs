@@ -2,8 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SocialImages.Domain.Data;
-using SocialImages.Domain.Images.Storage;
+using SocialImages.Domain.Generations;
+using SocialImages.Domain.Images;
 using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Moderation;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
 
@@ -18,6 +20,10 @@ internal sealed record DockSettings(string DatabaseUrl, string Outside, string S
     {
         ["DATABASE_URL"] = DatabaseUrl,
         ["ENCRYPTION_KEYS"] = EncryptionKey,
+        ["URL_SIGNING_KEYS"] = EncryptionKey,
+        ["STORAGE_PATH"] = StoragePath,
+        ["OPENAI_API_KEY"] = "sk-emulator",
+        ["OPENAI_BASE_URL"] = $"{Outside}/openai/v1",
         ["CLOUDINARY_URL"] = Docks.Outside.CloudinaryUrl,
         ["CLOUDINARY_API_BASE_URL"] = $"{Outside}/cloudinary",
         ["CLOUDINARY_DELIVERY_BASE_URL"] = $"{Outside}/cloudinary/res",
@@ -42,8 +48,9 @@ internal static class DockServices
         services.AddWorkspaces(configuration);
         services.AddInstagramAccounts(configuration);
         services.AddPosts();
-        services.Configure<LocalImageStoreOptions>(options => options.Path = settings.StoragePath);
-        services.AddSingleton<IImageStore, LocalImageStore>();
+        services.AddImages(configuration);
+        services.AddModeration(configuration);
+        services.AddGenerations(configuration);
         return services.AddPublishing(configuration);
     }
 }

@@ -11,6 +11,9 @@ internal static class Worker
 {
     public const string Argument = "publish-worker";
     public const string FailpointVariable = "DOCK_FAILPOINT";
+    public const string FreezeVariable = "DOCK_FREEZE";
+
+    private static readonly ManualResetEventSlim Thawed = new();
 
     public static async Task<int> RunAsync()
     {
@@ -20,10 +23,25 @@ internal static class Worker
 
         var services = new ServiceCollection().AddDock(settings, new OffsetClock(offset));
         services.Configure<PublishingOptions>(options => options.MaxClockOffset = TimeSpan.MaxValue);
-        services.AddSingleton(new Failpoint(name => KillAt(name, killAt)));
+        var freezeAt = Environment.GetEnvironmentVariable(FreezeVariable);
+        services.AddSingleton(new Failpoint(name =>
+        {
+            FreezeAt(name, freezeAt);
+            KillAt(name, killAt);
+        }));
         await using var node = services.BuildServiceProvider();
         await RunUntilToldAsync(node);
         return 0;
+    }
+
+    // Tells the parent and waits to be told, which the parent uses to stop the whole process in between.
+    private static void FreezeAt(string reached, string? wanted)
+    {
+        if (reached != wanted)
+            return;
+        Console.Out.WriteLine(reached);
+        Console.Out.Flush();
+        Thawed.Wait();
     }
 
     // SIGKILL: no finally block runs, no buffer is flushed, nothing is said to anybody.
@@ -39,7 +57,8 @@ internal static class Worker
         using var stop = new CancellationTokenSource();
         var told = Task.Run(async () =>
         {
-            await Console.In.ReadLineAsync();
+            while (await Console.In.ReadLineAsync() is "thaw")
+                Thawed.Set();
             await stop.CancelAsync();
         });
         while (!stop.IsCancellationRequested)

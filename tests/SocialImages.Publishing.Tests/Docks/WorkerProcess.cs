@@ -13,12 +13,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private WorkerProcess(Process process) => (_process, _complaints) = (process, process.StandardError.ReadToEndAsync());
 
-    public static WorkerProcess Start(Dock dock, string? failpoint = null)
+    public static WorkerProcess Start(Dock dock, string? failpoint = null, bool freeze = false)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
             ArgumentList = { Worker.Argument },
             RedirectStandardInput = true,
+            RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         // Under "dotnet test" the process is the dotnet host, which has to be told what to run.
@@ -28,7 +29,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         start.Environment["DOCK_OUTSIDE"] = dock.Settings.Outside;
         start.Environment["DOCK_STORAGE"] = dock.Settings.StoragePath;
         start.Environment["DOCK_CLOCK"] = dock.Clock.Offset.Ticks.ToString(CultureInfo.InvariantCulture);
-        start.Environment[Worker.FailpointVariable] = failpoint;
+        start.Environment[freeze ? Worker.FreezeVariable : Worker.FailpointVariable] = failpoint;
         return new WorkerProcess(Process.Start(start)!);
     }
 
@@ -41,12 +42,32 @@ internal sealed class WorkerProcess : IAsyncDisposable
         Assert.True(_process.ExitCode == killed, await _complaints);
     }
 
+    /// <summary>The failpoint was reached: the whole process stands still, as a paused container does.</summary>
+    public async Task WaitForFreezeAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        Assert.NotNull(await _process.StandardOutput.ReadLineAsync(limit.Token));
+        await SignalAsync("STOP");
+    }
+
+    public async Task ThawAsync()
+    {
+        await SignalAsync("CONT");
+        await _process.StandardInput.WriteLineAsync("thaw");
+    }
+
     public async Task<int> StopAsync()
     {
         using var limit = new CancellationTokenSource(Patience);
         await _process.StandardInput.WriteLineAsync();
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()

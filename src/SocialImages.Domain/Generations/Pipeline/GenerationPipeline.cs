@@ -62,13 +62,17 @@ internal sealed class GenerationPipeline(
     /// <summary>What an earlier worker left: stored pictures stay, calls without an end are lost with what they probably cost.</summary>
     private async Task<GenerationRun> OpenAsync(GenerationClaim claim, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var order = await context.Generations.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Id == claim.Id && row.Fence == claim.Fence, cancellationToken) ?? throw new LeaseLostException(claim.Id);
-        var stored = await context.Images
-            .Where(image => image.GenerationId == claim.Id).Select(image => image.GenerationIndex!.Value).ToListAsync(cancellationToken);
         var pen = new GenerationPen(contexts, claim, time);
-        await pen.WriteAsync((fenced, _) => fenced.CloseAttemptsAsync(claim.Id, AttemptOutcome.Lost, time.GetUtcNow(), cancellationToken), cancellationToken);
-        return new GenerationRun(order, stored, pen, time);
+        GenerationRun? run = null;
+        await pen.WriteAsync(
+            async (context, generation) =>
+            {
+                await context.CloseAttemptsAsync(claim.Id, AttemptOutcome.Lost, time.GetUtcNow(), cancellationToken);
+                var stored = await context.Images
+                    .Where(image => image.GenerationId == claim.Id).Select(image => image.GenerationIndex!.Value).ToListAsync(cancellationToken);
+                run = new GenerationRun(generation, stored, pen, time);
+            },
+            cancellationToken);
+        return run ?? throw new LeaseLostException(claim.Id);
     }
 }

@@ -4,6 +4,9 @@ namespace SocialImages.GraphQL;
 
 public sealed class ErrorBuilder
 {
+    // Errors quote the request; a name of a megabyte must not come back many times over.
+    private const int MaxTextLength = 2_000;
+
     private readonly List<ErrorLocation> _locations = [];
     // An ordered dictionary: extensions are written in the order they were set.
     private readonly OrderedDictionary<string, object?> _extensions = [];
@@ -30,7 +33,8 @@ public sealed class ErrorBuilder
 
     public ErrorBuilder SetMessage(string message)
     {
-        _message = message;
+        ArgumentNullException.ThrowIfNull(message);
+        _message = Cut(message);
         return this;
     }
 
@@ -60,7 +64,7 @@ public sealed class ErrorBuilder
 
     public ErrorBuilder SetExtension(string name, object? value)
     {
-        _extensions[name] = value;
+        _extensions[name] = value is string text ? Cut(text) : value;
         return this;
     }
 
@@ -85,4 +89,6 @@ public sealed class ErrorBuilder
         Extensions = new OrderedDictionary<string, object?>(_extensions),
         Exception = _exception,
     };
+
+    private static string Cut(string text) => text.Length <= MaxTextLength ? text : string.Concat(text.AsSpan(0, MaxTextLength), "…");
 }

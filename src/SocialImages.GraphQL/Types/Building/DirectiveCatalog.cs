@@ -47,9 +47,13 @@ internal static class DirectiveCatalog
 
     public static bool IsBuiltIn(string name) => BuiltInNames.Contains(name);
 
-    /// <summary>The built-in ones, compiled for documents that stand alone.</summary>
-    public static IEnumerable<DirectiveDefinition> BuiltInDefinitions() =>
-        new SchemaBuilder { AssumeValid = true }.Build().DirectiveDefinitions;
+    /// <summary>All of them, compiled for documents that stand alone.</summary>
+    public static IEnumerable<DirectiveDefinition> Definitions()
+    {
+        var builder = new SchemaBuilder { AssumeValid = true };
+        builder.Directives.AddRange(Read(CostAndListSize));
+        return builder.Build().DirectiveDefinitions;
+    }
 
     /// <summary>The builder's directives and the built-in ones it leaves out.</summary>
     public static List<DirectiveConfiguration> Complete(SchemaBuilder builder)

@@ -1,4 +1,5 @@
 using SocialImages.GraphQL.Language;
+using SocialImages.GraphQL.Validation;
 
 namespace SocialImages.GraphQL.Types;
 
@@ -44,7 +45,13 @@ public sealed class SchemaBuilder
     /// <summary>The schema of an SDL text, without bindings.</summary>
     /// <exception cref="SyntaxException">The text is not SDL.</exception>
     /// <exception cref="SchemaException">The schema breaks the specification's rules.</exception>
-    public static Schema BuildFrom(string sdl) => New().AddDocument(Utf8GraphQLParser.Parse(sdl, ParserOptions.Unlimited)).Build();
+    public static Schema BuildFrom(string sdl)
+    {
+        var document = Utf8GraphQLParser.Parse(sdl, ParserOptions.Unlimited);
+        if (SdlValidator.Validate(document) is { Count: > 0 } errors)
+            throw new SchemaException(errors);
+        return New().AddDocument(document).Build();
+    }
 
     public SchemaBuilder AddType(TypeConfiguration type)
     {

@@ -23,9 +23,9 @@ internal sealed class ConflictSearch(ValidationContext context)
         var collected = Collect(selectionSet, parentType);
         foreach (var (_, entries) in collected.Fields)
         {
-            for (var left = 0; left < entries.Count; left++)
+            for (var left = 0; left < entries.Count && !IsExhausted; left++)
             {
-                for (var right = left + 1; right < entries.Count; right++)
+                for (var right = left + 1; right < entries.Count && !IsExhausted; right++)
                     Compare(conflicts, entries[left], entries[right], areExclusive: false);
             }
         }
@@ -106,16 +106,26 @@ internal sealed class ConflictSearch(ValidationContext context)
         return !IsExhausted && RuntimeHelpers.TryEnsureSufficientExecutionStack();
     }
 
+    // The smaller side is gone through, or a large fragment would cost its size in every pair.
     private void CompareFields(List<FieldConflict> conflicts, FieldsAndSpreads left, FieldsAndSpreads right, bool areExclusive)
     {
-        foreach (var (name, leftEntries) in left.Fields)
+        var smaller = left.Fields.Count <= right.Fields.Count ? left : right;
+        foreach (var name in smaller.Fields.Keys)
         {
-            if (!right.Fields.TryGetValue(name, out var rightEntries))
-                continue;
-            foreach (var leftEntry in leftEntries)
+            if (left.Fields.TryGetValue(name, out var leftEntries) && right.Fields.TryGetValue(name, out var rightEntries))
+                CompareEntries(conflicts, leftEntries, rightEntries, areExclusive);
+        }
+    }
+
+    private void CompareEntries(List<FieldConflict> conflicts, List<FieldEntry> left, List<FieldEntry> right, bool areExclusive)
+    {
+        foreach (var leftEntry in left)
+        {
+            foreach (var rightEntry in right)
             {
-                foreach (var rightEntry in rightEntries)
-                    Compare(conflicts, leftEntry, rightEntry, areExclusive);
+                if (IsExhausted)
+                    return;
+                Compare(conflicts, leftEntry, rightEntry, areExclusive);
             }
         }
     }

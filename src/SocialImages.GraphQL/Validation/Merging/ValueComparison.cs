@@ -40,8 +40,17 @@ internal static class ValueComparison
         (EnumValueNode a, EnumValueNode b) => a.Value == b.Value,
         (NullValueNode, NullValueNode) => true,
         (ListValueNode a, ListValueNode b) => a.Items.Length == b.Items.Length && a.Items.Zip(b.Items, Same).All(static same => same),
-        (ObjectValueNode a, ObjectValueNode b) =>
-            a.Fields.Length == b.Fields.Length && a.Fields.All(field => b.Find(field.Name.Value) is { } other && Same(field.Value, other)),
+        (ObjectValueNode a, ObjectValueNode b) => SameFields(a, b),
         _ => false,
     };
+
+    private static bool SameFields(ObjectValueNode left, ObjectValueNode right)
+    {
+        if (left.Fields.Length != right.Fields.Length)
+            return false;
+        var others = new Dictionary<string, ValueNode>(right.Fields.Length, StringComparer.Ordinal);
+        foreach (var field in right.Fields)
+            others.TryAdd(field.Name.Value, field.Value);
+        return left.Fields.All(field => others.TryGetValue(field.Name.Value, out var other) && Same(field.Value, other));
+    }
 }

@@ -6,7 +6,7 @@ namespace SocialImages.GraphQL.Validation;
 /// <summary>An SDL document, the schema it extends if any, and what was found.</summary>
 internal sealed class SdlContext
 {
-    private static readonly DirectiveDefinition[] BuiltInDirectives = [.. DirectiveCatalog.BuiltInDefinitions()];
+    private static readonly DirectiveDefinition[] KnownDirectives = [.. DirectiveCatalog.Definitions()];
 
     private readonly List<IError> _errors = [];
     private readonly Dictionary<string, DirectiveSignature> _directives = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class SdlContext
         Schema = schema;
         foreach (var type in document.Definitions.OfType<TypeDefinitionNode>().Where(static type => !type.IsExtension))
             Types.TryAdd(type.Name.Value, type);
-        foreach (var definition in schema?.DirectiveDefinitions ?? [.. BuiltInDirectives])
+        foreach (var definition in schema?.DirectiveDefinitions ?? [.. KnownDirectives])
             _directives[definition.Name] = DirectiveSignature.Of(definition);
         foreach (var node in document.Definitions.OfType<DirectiveDefinitionNode>())
             _directives[node.Name.Value] = DirectiveSignature.Of(node);

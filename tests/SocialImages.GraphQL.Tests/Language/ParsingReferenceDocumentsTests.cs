@@ -3,7 +3,7 @@ using SocialImages.GraphQL.Language;
 
 namespace SocialImages.GraphQL.Tests.Language;
 
-public sealed class ParsingReferenceDocuments
+public sealed class ParsingReferenceDocumentsTests
 {
     private const string File = "graphqljs-parser.json";
 

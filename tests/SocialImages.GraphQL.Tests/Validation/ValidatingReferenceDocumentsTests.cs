@@ -7,7 +7,7 @@ using SocialImages.GraphQL.Validation;
 namespace SocialImages.GraphQL.Tests.Validation;
 
 /// <summary>Each vector names one rule: that rule's errors must stand where the reference implementation puts them.</summary>
-public sealed class ValidatingReferenceDocuments
+public sealed class ValidatingReferenceDocumentsTests
 {
     private const string File = "graphqljs-validation.json";
 

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using SocialImages.Domain.Data;
+using SocialImages.Publishing.Cloudinary;
+
+namespace SocialImages.Publishing.Posts;
+
+/// <summary>
+/// Deletes what was delivered for a post that has changed its mind since. Only what is old: younger pictures may belong to
+/// a step that has not been written down yet. Deleting twice is harmless, so nodes need not agree on who does it.
+/// </summary>
+internal sealed partial class DeliverySweeper(
+    IDbContextFactory<SocialImagesDbContext> contexts, CloudinaryClient cloudinary, TimeProvider time, ILogger<DeliverySweeper> logger)
+{
+    private const int MaxPages = 20;
+
+    private static readonly TimeSpan MinimumAge = TimeSpan.FromHours(48);
+
+    /// <summary>How many were deleted.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        try
+        {
+            string? cursor = null;
+            for (var page = 0; page < MaxPages; page++)
+            {
+                var listed = await cloudinary.ListResourcesByPrefixAsync(DeliverStep.Folder, cursor, cancellationToken);
+                deleted += await DeleteOrphansAsync(listed.Resources, cancellationToken);
+                if ((cursor = listed.NextCursor) is null)
+                    break;
+            }
+        }
+        catch (CloudinaryException later)
+        {
+            LogInterrupted(logger, later.Reason, later.Detail);
+        }
+
+        return deleted;
+    }
+
+    private async Task<int> DeleteOrphansAsync(IReadOnlyList<Resource> resources, CancellationToken cancellationToken)
+    {
+        var old = resources.Where(resource => resource.CreatedAt < time.GetUtcNow() - MinimumAge).Select(resource => resource.PublicId).ToList();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var used = await context.PostImages.AsNoTracking()
+            .Where(image => old.Contains(image.DeliveryId!)).Select(image => image.DeliveryId).ToListAsync(cancellationToken);
+        var orphans = old.Except(used.OfType<string>()).ToList();
+        foreach (var orphan in orphans)
+            await cloudinary.DestroyAsync(orphan, cancellationToken);
+        return orphans.Count;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sweeping delivered pictures was interrupted ({Reason}: {Detail}); it goes on next time")]
+    private static partial void LogInterrupted(ILogger logger, CloudinaryReason reason, string? detail);
+}

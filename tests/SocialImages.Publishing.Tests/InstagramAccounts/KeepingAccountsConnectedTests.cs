@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Publishing.InstagramAccounts;
+using SocialImages.Publishing.Tests.Docks;
+
+namespace SocialImages.Publishing.Tests.InstagramAccounts;
+
+public sealed class KeepingAccountsConnectedTests
+{
+    [Fact]
+    public async Task TokenInItsLastMonth_IsRenewedAndStoredEncrypted()
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await ConnectAsync(dock, expiresIn: TimeSpan.FromDays(10));
+        await dock.PassAsync(TimeSpan.FromDays(2));
+
+        await RefreshAsync(dock);
+
+        var account = await AccountAsync(dock, id);
+        var token = dock.Node.GetRequiredService<TokenProtector>().Unprotect(account.TokenCiphertext, id);
+        Assert.StartsWith("IGAA-emulator-renewed-l", token, StringComparison.Ordinal);
+        Assert.InRange(account.TokenExpiresAt!.Value - dock.Clock.GetUtcNow(), TimeSpan.FromDays(59), TimeSpan.FromDays(61));
+        Assert.Equal(InstagramAccountStatus.Connected, account.Status);
+    }
+
+    [Theory]
+    [InlineData(45, 2)]
+    [InlineData(10, 0)]
+    public async Task TokenThatIsFreshOrFarFromItsEnd_IsLeftAlone(int expiresInDays, int ageInDays)
+    {
+        await using var dock = await Dock.StartAsync();
+        await ConnectAsync(dock, TimeSpan.FromDays(expiresInDays));
+        await dock.PassAsync(TimeSpan.FromDays(ageInDays));
+
+        await RefreshAsync(dock);
+
+        Assert.Equal(0, await dock.Outside.CountAsync("instagram", "refreshToken"));
+    }
+
+    [Fact]
+    public async Task TwoNodesAtOnce_RenewOnce()
+    {
+        await using var dock = await Dock.StartAsync();
+        await ConnectAsync(dock, TimeSpan.FromDays(10));
+        await dock.PassAsync(TimeSpan.FromDays(2));
+        await dock.Outside.MisbehaveAsync(Faults.Instagram("refreshToken", "latency", 500, times: 0));
+
+        await Task.WhenAll(RefreshAsync(dock), RefreshAsync(dock));
+
+        Assert.Equal(1, await dock.Outside.CountAsync("instagram", "refreshToken"));
+    }
+
+    [Fact]
+    public async Task DeadToken_AsksForAReconnection()
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await ConnectAsync(dock, TimeSpan.FromDays(10));
+        await dock.PassAsync(TimeSpan.FromDays(2));
+        await dock.Outside.ChangeAccountAsync(new { username = "renewed", tokenDead = true });
+
+        await RefreshAsync(dock);
+        await RefreshAsync(dock);
+
+        Assert.Equal(InstagramAccountStatus.NeedsReconnect, (await AccountAsync(dock, id)).Status);
+        Assert.Equal(1, await dock.Outside.CountAsync("instagram", "refreshToken"));
+    }
+
+    [Fact]
+    public async Task InstagramDown_TheTokenStaysAndIsTriedAgain()
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await ConnectAsync(dock, TimeSpan.FromDays(10));
+        await dock.PassAsync(TimeSpan.FromDays(2));
+        await dock.Outside.MisbehaveAsync(Faults.Instagram("refreshToken", "status"));
+
+        await RefreshAsync(dock);
+        Assert.Equal(InstagramAccountStatus.Connected, (await AccountAsync(dock, id)).Status);
+        await RefreshAsync(dock);
+
+        Assert.Equal(2, await dock.Outside.CountAsync("instagram", "refreshToken"));
+    }
+
+    [Fact]
+    public async Task TokensNeverStandInLogs()
+    {
+        await using var dock = await Dock.StartAsync();
+        await ConnectAsync(dock, TimeSpan.FromDays(10));
+        var id = await dock.ScheduleAsync();
+        await dock.Outside.MisbehaveAsync(Faults.Instagram("createContainer", "status", Faults.Error(190, 463)));
+        await dock.Outside.MisbehaveAsync(Faults.Instagram("refreshToken", "garbage"));
+        await dock.PassAsync(TimeSpan.FromDays(2));
+        await RefreshAsync(dock);
+        await dock.TickAsync();
+
+        Assert.NotEmpty(dock.Log.Lines);
+        Assert.DoesNotContain(dock.Log.Lines, line => line.Contains("IGAA", StringComparison.Ordinal));
+        var graph = await dock.Outside.RequestsAsync("instagram", "createContainer");
+        Assert.All(graph, request => Assert.DoesNotContain("access_token", request.Query, StringComparison.Ordinal));
+        Assert.NotEqual(Guid.Empty, id);
+    }
+
+    private static Task<Guid> ConnectAsync(Dock dock, TimeSpan expiresIn) =>
+        dock.ConnectAsync("renewed", expires: dock.Clock.GetUtcNow() + expiresIn);
+
+    private static Task RefreshAsync(Dock dock) => dock.Node.GetRequiredService<AccessTokenRefresher>().RefreshDueAsync(CancellationToken.None);
+
+    private static Task<InstagramAccount> AccountAsync(Dock dock, Guid id) =>
+        dock.AskAsync(context => context.InstagramAccounts.AsNoTracking().SingleAsync(account => account.Id == id));
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Hosting;
+using SocialImages.Domain.Posts;
+using SocialImages.Publishing.Tests.Docks;
+
+namespace SocialImages.Publishing.Tests.Jobs;
+
+public sealed class TickingNodesTests
+{
+    [Fact]
+    public async Task NodeLeftAlone_PublishesByItsOwnTicksAndStopsQuietly()
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await dock.ScheduleAsync(from: TimeSpan.FromSeconds(4));
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddDock(dock.Settings, TimeProvider.System);
+        using var node = builder.Build();
+        await node.StartAsync();
+
+        await UntilAsync(async () => (await dock.PostAsync(id)) is { Status: PostStatus.Published, Permalink: not null });
+        await node.StopAsync();
+
+        var published = Assert.Single(await dock.Outside.PublishedAsync());
+        var post = await dock.PostAsync(id);
+        Assert.True(published.PublishedAt >= post.ScheduledFor);
+        Assert.Null(post.LeaseUntil);
+    }
+
+    [Theory]
+    [InlineData("PUBLISHING_ENABLED", "perhaps")]
+    [InlineData("CLOUDINARY_URL", "")]
+    [InlineData("CLOUDINARY_URL", "http://nonsense")]
+    [InlineData("CLOUDINARY_API_BASE_URL", "nonsense")]
+    [InlineData("INSTAGRAM_GRAPH_URL", "ftp://graph.instagram.com")]
+    [InlineData("INSTAGRAM_API_VERSION", "25")]
+    [InlineData("INSTAGRAM_APP_SECRET", "")]
+    public async Task WrongSetting_StopsTheStartAndNamesIt(string name, string value)
+    {
+        var settings = new DockSettings("Host=unused", "http://127.0.0.1:1", Path.GetTempPath());
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            var configuration = settings.ToConfiguration();
+            configuration[name] = value;
+            var builder = Host.CreateEmptyApplicationBuilder(null);
+            builder.Services.AddPublishing(configuration);
+            using var node = builder.Build();
+            await node.StartAsync();
+        });
+
+        Assert.Contains(name, failure.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!await condition())
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SocialImages.Domain.Posts;
+using SocialImages.Publishing.Posts;
+using SocialImages.Publishing.Tests.Docks;
+
+namespace SocialImages.Publishing.Tests.Posts;
+
+/// <summary>Several nodes, the same posts.</summary>
+public sealed class SharingWorkTests
+{
+    [Fact]
+    public async Task TwoNodesAndOneKilledMidway_EveryPostIsOutOnce()
+    {
+        await using var dock = await Dock.StartAsync();
+        var ids = new List<Guid>();
+        for (var i = 0; i < 8; i++)
+            ids.Add(await dock.ScheduleAsync(caption: $"Loaf number {i}", from: TimeSpan.FromSeconds(5)));
+
+        await using (var survivor = WorkerProcess.Start(dock))
+        {
+            await using (var victim = WorkerProcess.Start(dock, "publish.answered"))
+                await victim.WaitForDeathAsync();
+            await survivor.StopAsync();
+        }
+
+        foreach (var id in ids)
+            Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
+        var published = await dock.Outside.PublishedAsync();
+        Assert.Equal(8, published.Count);
+        Assert.Equal(8, published.Select(post => post.Caption).Distinct().Count());
+        var known = await dock.AskAsync(context => context.Posts.Select(post => post.InstagramMediaId).ToListAsync());
+        Assert.Equal(published.Select(post => post.Id).Order(), known.Order());
+    }
+
+    [Theory]
+    [InlineData("intent.saved")]
+    [InlineData("publish.answered")]
+    public async Task NodeFrozenPastItsLease_NobodySendsInItsPlaceAndItEndsItsWork(string failpoint)
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await dock.ScheduleAsync(from: TimeSpan.FromSeconds(3));
+        await using var frozen = WorkerProcess.Start(dock, failpoint, freeze: true);
+        await frozen.WaitForFreezeAsync();
+
+        for (var minute = 0; minute < 10; minute++)
+        {
+            await dock.PassAsync(TimeSpan.FromMinutes(1));
+            await dock.TickAsync();
+        }
+
+        Assert.Equal(PostStatus.Publishing, (await dock.PostAsync(id)).Status);
+        Assert.InRange(await dock.Outside.CountAsync("instagram", "publish"), 0, 1);
+
+        await frozen.ThawAsync();
+        await frozen.StopAsync();
+        var post = await dock.RunAsync(id);
+        var published = Assert.Single(await dock.Outside.PublishedAsync());
+        Assert.Equal((PostStatus.Published, published.Id, 1), (post.Status, post.InstagramMediaId, published.PublishCalls));
+    }
+
+    [Fact]
+    public async Task ClaimOfAnotherNode_IsNotTakenUntilItsLeaseEnds()
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await dock.ScheduleAsync(from: TimeSpan.FromSeconds(1));
+        var claims = dock.Node.GetRequiredService<PostClaims>();
+
+        var first = await claims.TakeAsync(PostWork.Prepare, 10, CancellationToken.None);
+        var second = await claims.TakeAsync(PostWork.Prepare, 10, CancellationToken.None);
+        await dock.PassAsync(new PublishingOptions().Lease);
+        var third = await claims.TakeAsync(PostWork.Prepare, 10, CancellationToken.None);
+
+        Assert.Equal(id, Assert.Single(first).Id);
+        Assert.Empty(second);
+        Assert.Equal(first[0].Fence + 1, Assert.Single(third).Fence);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => WriteAsync(dock, first[0], third[0]));
+    }
+
+    [Fact]
+    public async Task ManyAtTheSameSecond_AreClaimedOnceEach()
+    {
+        await using var dock = await Dock.StartAsync();
+        var ids = new List<Guid>();
+        for (var i = 0; i < 20; i++)
+            ids.Add(await dock.ScheduleAsync(pictures: 0, from: TimeSpan.FromSeconds(1), autoImage: new AutoImage(true, null, null, AutoImageFailure.Fail)));
+        var claims = dock.Node.GetRequiredService<PostClaims>();
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => claims.TakeAsync(PostWork.Prepare, 7, CancellationToken.None)));
+
+        Assert.Equal(ids.Order(), taken.SelectMany(claim => claim).Select(claim => claim.Id).Order());
+    }
+
+    // A run that was opened in time and written too late.
+    private static async Task WriteAsync(Dock dock, PostClaim stale, PostClaim current)
+    {
+        var runs = dock.Node.GetRequiredService<PostRuns>();
+        Assert.Null(await runs.OpenAsync(stale, CancellationToken.None));
+        await using var run = (await runs.OpenAsync(current, CancellationToken.None))!;
+        await dock.PassAsync(new PublishingOptions().Lease);
+        await dock.Node.GetRequiredService<PostClaims>().TakeAsync(PostWork.Prepare, 10, CancellationToken.None);
+        await run.SaveAsync(PostOutcome.Ok, run.Now, CancellationToken.None);
+    }
+}
