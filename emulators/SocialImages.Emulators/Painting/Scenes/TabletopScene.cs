@@ -5,6 +5,8 @@ namespace SocialImages.Emulators.Painting.Scenes;
 /// <summary>A table from above: cup, plate, bits and pieces, one light from the upper left.</summary>
 internal static class TabletopScene
 {
+    private static readonly Vector3 Oak = new(0.66f, 0.46f, 0.3f);
+
     public static void Paint(Canvas canvas, PaintBrief brief, Dice dice)
     {
         Ground(canvas, brief, dice);
@@ -41,7 +43,7 @@ internal static class TabletopScene
         var palette = brief.Palette;
         var ground = Ink.Mix(palette.Paper, palette.Low, 0.45f);
         if (brief.Style == PaintStyle.Minimal) canvas.Cover((_, _) => ground);
-        else if (brief.Mentions("wood", "wooden", "rustic", "oak") || dice.Chance(0.4f)) Wood(canvas, noise, Ink.Mix(palette.Far, palette.Near, 0.25f));
+        else if (brief.Mentions("wood", "wooden", "rustic", "oak") || dice.Chance(0.4f)) Wood(canvas, noise, Ink.Mix(Oak, Ink.Mix(palette.Far, palette.Near, 0.3f), 0.3f));
         else if (brief.Mentions("marble", "luxury") || dice.Chance(0.4f)) Marble(canvas, noise, Ink.Lighter(palette.Paper, 0.45f), palette.Far);
         else canvas.Cover((x, y) => ground * (1 + noise.Cloud(x * 3, y * 3, 4) * 0.05f + noise.At(x * 170, y * 170) * 0.018f));
         if (brief.Style == PaintStyle.Minimal) return;
