@@ -72,8 +72,9 @@ internal static class TabletopScene
         var noise = dice.Noise();
         var (edge, lean, ink) = (canvas.Right * dice.Range(0.6f, 0.78f), dice.Range(-0.25f, 0.25f), Ink.Mix(brief.Palette.Second, brief.Palette.Paper, dice.Range(0.2f, 0.6f)));
         float Distance(float x, float y) => edge + (y - canvas.Bottom / 2) * lean + noise.Cloud(y * 3, 1, 2) * 0.03f - x;
-        canvas.Draw(canvas.Whole, (x, y) => Distance(x + 0.012f, y - 0.006f), brief.Palette.Near, 0.26f, 0.035f);
-        canvas.Draw(canvas.Whole, Distance, (x, y) =>
+        var area = canvas.Whole with { Left = edge - Math.Abs(lean) * canvas.Bottom / 2 - 0.08f };
+        canvas.Draw(area, (x, y) => Distance(x + 0.012f, y - 0.006f), brief.Palette.Near, 0.26f, 0.035f);
+        canvas.Draw(area, Distance, (x, y) =>
         {
             var stripe = (x - y * lean * -1) / 0.055f % 1 < 0.12f ? 0.18f : 0;
             return Ink.Lighter(ink * (1 + noise.Cloud(x * 5, y * 2, 3) * 0.13f + noise.At(x * 260, y * 260) * 0.03f), stripe);
