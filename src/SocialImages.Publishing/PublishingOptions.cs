@@ -17,8 +17,11 @@ public sealed class PublishingOptions
     /// <summary>Posts published at the same time. Default: 32; publishing waits for one reply.</summary>
     public int PublishLanes { get; set; } = 32;
 
-    /// <summary>How long a claimed post stays ours without another write. Default: 3 minutes, longer than any single step.</summary>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(3);
+    /// <summary>
+    /// How long a claimed post stays ours without another write, and so how long a killed node delays it. Default: 45 seconds.
+    /// A step that takes longer may be begun by another node too: the fence keeps the slower one from writing.
+    /// </summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(45);
 
     /// <summary>How far apart the two reads are that must agree before a container is sent again. Default: 30 seconds.</summary>
     public TimeSpan RereadGap { get; set; } = TimeSpan.FromSeconds(30);

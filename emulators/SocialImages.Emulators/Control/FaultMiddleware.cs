@@ -18,6 +18,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultBook faults, Em
         }
 
         context.Items[typeof(Fault)] = fault;
+        if (context.Items[typeof(SeenRequest)] is SeenRequest seen) seen.Fault = fault.Kind.ToString();
         await ApplyAsync(context, operation.Service, fault);
     }
 

@@ -2,19 +2,15 @@ using System.Collections.Concurrent;
 
 namespace SocialImages.Emulators.Control;
 
-/// <summary>One request as it was seen; secrets are masked before it is kept.</summary>
-internal sealed record SeenRequest(
-    long Number,
-    string Service,
-    string Operation,
-    string Method,
-    string Path,
-    string Query,
-    string? Body,
-    int? Status,
-    DateTimeOffset At,
-    double Milliseconds,
-    string? Fault);
+/// <summary>One request, kept from its first moment; secrets are masked. Without a status it is still running, or its connection was cut.</summary>
+internal sealed record SeenRequest(long Number, string Service, string Operation, string Method, string Path, string Query, string? Body, DateTimeOffset At)
+{
+    public int? Status { get; set; }
+
+    public double? Milliseconds { get; set; }
+
+    public string? Fault { get; set; }
+}
 
 /// <summary>Every request to an emulated service, oldest first; the newest 50,000 are kept.</summary>
 internal sealed class RequestLog

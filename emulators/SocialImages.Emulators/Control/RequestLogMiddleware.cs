@@ -15,10 +15,10 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log,
             return;
         }
 
-        var number = log.NextNumber();
-        var at = clock.GetUtcNow();
         var started = clock.GetTimestamp();
-        var body = await ReadBodyAsync(context.Request);
+        var seen = await DescribeAsync(context, operation);
+        context.Items[typeof(SeenRequest)] = seen;
+        log.Add(seen);
         var aborted = false;
         try
         {
@@ -30,7 +30,8 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log,
         }
         finally
         {
-            log.Add(Describe(context, operation, number, body, aborted || WasCut(context), at, clock.GetElapsedTime(started)));
+            seen.Status = aborted || WasCut(context) ? null : context.Response.StatusCode;
+            seen.Milliseconds = Math.Round(clock.GetElapsedTime(started).TotalMilliseconds, 1);
         }
     }
 
@@ -39,18 +40,20 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log,
         context.RequestAborted.IsCancellationRequested
         || context.Items[typeof(Fault)] is Fault { Kind: FaultKind.DropBefore or FaultKind.DropAfter or FaultKind.Hang or FaultKind.Truncate };
 
-    private static SeenRequest Describe(HttpContext context, Operation operation, long number, string? body, bool cut, DateTimeOffset at, TimeSpan took) => new(
-        number,
-        operation.Service,
-        operation.Name(context),
-        context.Request.Method,
-        context.Request.Path,
-        SecretMask.Query(context.Request.Query),
-        body is null ? null : SecretMask.Body(body),
-        cut ? null : context.Response.StatusCode,
-        at,
-        Math.Round(took.TotalMilliseconds, 1),
-        (context.Items[typeof(Fault)] as Fault)?.Kind.ToString());
+    private async Task<SeenRequest> DescribeAsync(HttpContext context, Operation operation)
+    {
+        var (number, at) = (log.NextNumber(), clock.GetUtcNow());
+        var body = await ReadBodyAsync(context.Request);
+        return new SeenRequest(
+            number,
+            operation.Service,
+            operation.Name(context),
+            context.Request.Method,
+            context.Request.Path,
+            SecretMask.Query(context.Request.Query),
+            body is null ? null : SecretMask.Body(body),
+            at);
+    }
 
     private static async Task<string?> ReadBodyAsync(HttpRequest request)
     {

@@ -5,12 +5,20 @@ using SocialImages.Emulators.Control;
 namespace SocialImages.Emulators.Instagram;
 
 /// <summary>Accounts and the state of their tokens. An account exists as soon as a token with its name is used.</summary>
-internal sealed class InstagramAccounts(SettingsBook settings, EmulatorClock clock)
+internal sealed class InstagramAccounts
 {
     public const string DemoUsername = "demo_cafe";
 
     private readonly ConcurrentDictionary<string, InstagramAccount> accounts = new();
     private readonly ConcurrentDictionary<string, int> deadTokens = new();
+    private readonly SettingsBook settings;
+    private readonly EmulatorClock clock;
+
+    public InstagramAccounts(SettingsBook settings, EmulatorClock clock)
+    {
+        (this.settings, this.clock) = (settings, clock);
+        Named(DemoUsername);
+    }
 
     public InstagramAccount Named(string username) => accounts.GetOrAdd(username, name => new InstagramAccount(name));
 

@@ -18,7 +18,6 @@ internal sealed class InstagramStore
     public InstagramStore(InstagramAccounts accounts, PublishedBytes bytes, DataFolder folder)
     {
         (this.accounts, this.bytes, this.folder) = (accounts, bytes, folder);
-        accounts.Clear();
         foreach (var post in folder.Read<Media>(List)) Restore(post);
     }
 

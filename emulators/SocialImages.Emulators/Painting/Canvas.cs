@@ -59,7 +59,8 @@ internal sealed class Canvas(int width, int height)
         Draw(area, distance, (_, _) => color, opacity, blur);
 
     /// <summary>Paints everything below a line given as height per pixel column; the colour also knows how far below the line it is.</summary>
-    public void Below(float[] line, Func<float, float, float, Vector3> color)
+    /// <param name="hidden">Below this line something else will be painted, so nothing need be here.</param>
+    public void Below(float[] line, Func<float, float, float, Vector3> color, float[]? hidden = null)
     {
         var top = Math.Max(0, (int)(line.Min() * Unit) - 1);
         Rows(top, height, width * Math.Max(0, height - top), row =>
@@ -68,7 +69,7 @@ internal sealed class Canvas(int width, int height)
             for (var column = 0; column < width; column++)
             {
                 var cover = Math.Clamp((y - line[column]) * Unit + 0.5f, 0, 1);
-                if (cover <= 0) continue;
+                if (cover <= 0 || (hidden is not null && y > hidden[column])) continue;
                 ref var pixel = ref Pixels[row * width + column];
                 pixel = Vector3.Lerp(pixel, color((column + 0.5f) / Unit, y, Math.Max(0, y - line[column])), cover);
             }

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace SocialImages.Emulators.Painting;
 
 /// <summary>Smooth value noise in two dimensions, between -1 and 1.</summary>
 internal sealed class Noise(uint seed)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float At(float x, float y)
     {
         var (column, row) = (MathF.Floor(x), MathF.Floor(y));

@@ -6,7 +6,7 @@ namespace SocialImages.Emulators.Painting;
 internal static class Painter
 {
     /// <summary>Larger orders are painted at this many pixels and enlarged.</summary>
-    private const double MaxPainted = 1_500_000;
+    private const double MaxPainted = 1_100_000;
 
     public static Task<Raster> PaintAsync(PictureOrder order, CancellationToken cancellationToken) => Task.Run(() => Paint(order), cancellationToken);
 

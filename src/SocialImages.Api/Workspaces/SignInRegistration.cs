@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using SocialImages.Domain.Workspaces;
 
@@ -15,6 +16,9 @@ internal static class SignInRegistration
             options.InstagramUsername = builder.Configuration["TRIAL_INSTAGRAM_USERNAME"];
             options.InstagramToken = builder.Configuration["TRIAL_INSTAGRAM_TOKEN"];
         });
+        // Data loaders know services only: who asks is one of them, on HTTP and on an upgraded socket alike.
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User ?? new ClaimsPrincipal());
         services.AddSingleton<Trial>();
         services.AddScoped<TrialSeeder>();
         services.AddAuthentication(BearerHandler.SchemeName)

@@ -35,7 +35,7 @@ internal sealed class FieldReader(ReadingContext context)
         var parameters = member is IMethodSymbol method ? new ParameterReader(context).Bind(method, arguments, nodeKey) : [];
         return new FieldModel
         {
-            Name = Attributes.Text(member, "GraphQLName") ?? (member is IMethodSymbol ? Naming.Method(member.Name) : Naming.Field(member.Name)),
+            Name = Attributes.Text(member, "GraphQLName") ?? (IsNodeKey(member, owner) ? "id" : member is IMethodSymbol ? Naming.Method(member.Name) : Naming.Field(member.Name)),
             Type = mapped,
             Member = member,
             Declared = declared,
@@ -56,8 +56,15 @@ internal sealed class FieldReader(ReadingContext context)
             return idOf;
         if (idOf is not null)
             return idOf.Length == 0 ? TypeNames.Of(owner) : idOf;
-        return !member.IsStatic && member.Name == "Id" && context.Nodes.Contains(owner) ? TypeNames.Of(owner) : null;
+        return IsNodeKey(member, owner) ? TypeNames.Of(owner) : null;
     }
+
+    private bool IsNodeKey(ISymbol member, ITypeSymbol? owner) =>
+        owner is not null && !member.IsStatic && context.Nodes.Contains(owner) && member.Name == IdMember(owner);
+
+
+    private static string IdMember(ITypeSymbol node) =>
+        Attributes.Find(node, "Node") is { } attribute && Attributes.Property(attribute, "IdField") is string name ? name : "Id";
 
     private PagingModel? Paging(ISymbol member, ITypeSymbol result)
     {

@@ -33,6 +33,9 @@ internal sealed class ModuleReader(ModuleModel module, SourceTypes types, Readin
             if (NodeReader.NodeType(method) is { } type)
                 context.Nodes.Add(type);
         }
+
+        foreach (var type in types.Explicit.Where(static t => NodeReader.OfType(t) is not null))
+            context.Nodes.Add(type);
     }
 
     private void ReadRoot(string root, INamedTypeSymbol type)

@@ -12,6 +12,19 @@ internal sealed class NodeReader(ReadingContext context)
         return method.Parameters.Length > 0 && result.TypeKind is TypeKind.Class or TypeKind.Struct ? result.WithNullableAnnotation(NullableAnnotation.None) : null;
     }
 
+    /// <summary>The resolver of a type marked as a node itself.</summary>
+    public static IMethodSymbol? OfType(ITypeSymbol type)
+    {
+        if (Attributes.Find(type, "Node") is not { } attribute)
+            return null;
+        var owner = Attributes.Property(attribute, "NodeResolverType") as ITypeSymbol ?? type;
+        var methods = owner.GetMembers().OfType<IMethodSymbol>().Where(static m => m is { IsStatic: true, Parameters.Length: > 0 }).ToArray();
+        return Attributes.Property(attribute, "NodeResolver") is string name
+            ? methods.FirstOrDefault(m => m.Name == name)
+            : methods.FirstOrDefault(static m => Attributes.Has(m, "NodeResolver"))
+                ?? methods.FirstOrDefault(m => m.Name is "Get" or "GetAsync" || m.Name == $"Get{type.Name}" || m.Name == $"Get{type.Name}Async" || m.Name == $"Get{type.Name}ByIdAsync");
+    }
+
     public NodeModel? Read(IMethodSymbol method)
     {
         if (NodeType(method) is not { } type || KeyReader(method.Parameters[0].Type) is not { } reader)

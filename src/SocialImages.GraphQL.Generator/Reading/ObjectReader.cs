@@ -13,12 +13,14 @@ internal sealed class ObjectReader(ReadingContext context)
             Type = type,
             Name = given ?? TypeNames.Of(type),
             Description = context.Documentation.Describe(type),
-            IsExplicit = extensions.Count > 0 || Attributes.Has(type, "ObjectType"),
+            IsExplicit = extensions.Count > 0 || Attributes.Has(type, "ObjectType") || Attributes.Has(type, "Node"),
         };
         model.Extensions.AddRange(extensions);
         var ignored = new HashSet<string>(extensions.SelectMany(ConfigureReader.Ignored), StringComparer.Ordinal);
         foreach (var extension in extensions)
             AddExtension(model, extension, ignored);
+        if (model.Node is null && NodeReader.OfType(type) is { } resolver)
+            model.Node = new NodeReader(context).Read(resolver);
         foreach (var member in Members(type).Where(member => !ignored.Contains(member.Name)))
             Add(model.Fields, new FieldReader(context).Read(member, type));
         return model;
@@ -34,6 +36,8 @@ internal sealed class ObjectReader(ReadingContext context)
 
     private void AddExtension(ObjectModel model, INamedTypeSymbol extension, HashSet<string> ignored)
     {
+        if (ConfigureReader.Find(extension) is not null && (!extension.IsStatic || extension.ContainingType is not null))
+            context.Report(Diagnostics.NotPartial, extension, extension.Name);
         foreach (var member in StaticMembers(extension, context))
         {
             if (Attributes.Has(member, "NodeResolver"))
@@ -84,7 +88,7 @@ internal sealed class ObjectReader(ReadingContext context)
                 && !Wrappers.IsPlainTask(method.ReturnType)
                 && method.ReturnType.SpecialType != SpecialType.System_Object
                 && !IsFramework(method)
-                && method.Parameters.All(static p => p.RefKind is RefKind.None or RefKind.In),
+                && (method.IsStatic || method.Parameters.All(static p => p.RefKind is RefKind.None or RefKind.In)),
             _ => false,
         };
     }

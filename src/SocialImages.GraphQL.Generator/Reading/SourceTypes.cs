@@ -50,7 +50,7 @@ internal sealed class SourceTypes
             Extend(extended, type);
         else if (name == "InterfaceTypeAttribute" && Attributes.TypeArgument(attribute) is { } named)
             InterfaceNames[named] = Attributes.Text(attribute) ?? TypeNames.Of(named);
-        else if (name is "ObjectTypeAttribute" or "InterfaceTypeAttribute" or "UnionTypeAttribute" or "EnumTypeAttribute" or "InputObjectTypeAttribute")
+        else if (name is "ObjectTypeAttribute" or "NodeAttribute" or "InterfaceTypeAttribute" or "UnionTypeAttribute" or "EnumTypeAttribute" or "InputObjectTypeAttribute")
             Explicit.Add(type);
     }
 

@@ -97,8 +97,6 @@ internal sealed class ObjectModel
     public List<INamedTypeSymbol> Extensions { get; } = [];
 
     public NodeModel? Node { get; set; }
-
-    public string IdMember { get; set; } = "Id";
 }
 
 internal sealed record InterfaceModel(ITypeSymbol Type, string Name, string? Description, bool IsExplicit, List<FieldModel> Fields);

@@ -43,6 +43,15 @@ public static class ExecutionRequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder) =>
         builder.Change(static setup => setup.Services.AddAuthorization());
 
+    /// <summary>
+    /// Hands on what a scoped service of the request knows (who is signed in, say) to its namesake in the scopes that
+    /// resolvers, data loaders and subscription events have to themselves.
+    /// </summary>
+    public static IRequestExecutorBuilder AddScopedServiceInitializer<TService>(
+        this IRequestExecutorBuilder builder, Action<TService, TService> initialize)
+        where TService : notnull => builder.Change(setup => setup.ScopeInitializers.Add((request, own) =>
+            initialize(request.GetRequiredService<TService>(), own.GetRequiredService<TService>())));
+
     /// <summary>Runs while the host starts, before the first request.</summary>
     public static IRequestExecutorBuilder AddWarmupTask(this IRequestExecutorBuilder builder, Func<RequestExecutor, CancellationToken, Task> warmup) =>
         builder.Change(setup => setup.Warmups.Add(warmup));

@@ -30,6 +30,7 @@ internal static class RequestExecutorFactory
             services.GetServices<DataLoaderFactory>().DistinctBy(static factory => factory.Interface).ToFrozenDictionary(static factory => factory.Interface),
             options,
             ErrorHandler(setup, options, services),
+            new ServiceScopes(setup.ScopeInitializers),
             services.GetRequiredService<TimeProvider>());
         var prepared = new PreparedRequests(executable, new DocumentValidator(Validation(setup, services)), cost, Parser(setup));
         var runner = new RequestRunner(environment, prepared, cost, new ExecutionGate(options.MaxConcurrentExecutions));

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace SocialImages.GraphQL.DataLoader;
 
 /// <summary>Caches values by key and loads missing ones in batches.</summary>
@@ -70,7 +68,7 @@ public abstract class DataLoaderBase<TKey, TValue>(DataLoaderContext context) : 
     {
         try
         {
-            await using var scope = context.Services.CreateAsyncScope();
+            await using var scope = context.OpenScope();
             var keys = entries.ConvertAll(static entry => entry.Key);
             var find = await FetchAsync(keys, scope.ServiceProvider, context.CancellationToken);
             context.Scheduler.Post(() => entries.ForEach(entry => entry.Complete(find)));

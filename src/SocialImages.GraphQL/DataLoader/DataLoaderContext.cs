@@ -1,10 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace SocialImages.GraphQL.DataLoader;
 
 /// <summary>What a data loader lives in: a request, or a scope outside of one.</summary>
-/// <param name="Services">Every batch gets a scope of its own below these.</param>
+/// <param name="OpenScope">Opens the scope that a batch has to itself.</param>
 /// <param name="Scheduler">Told when a loader has keys waiting.</param>
 /// <param name="CancellationToken">Ends with the request.</param>
-public sealed record DataLoaderContext(IServiceProvider Services, IBatchScheduler Scheduler, CancellationToken CancellationToken);
+public sealed record DataLoaderContext(Func<AsyncServiceScope> OpenScope, IBatchScheduler Scheduler, CancellationToken CancellationToken);
 
 /// <summary>Decides when waiting keys are loaded.</summary>
 public interface IBatchScheduler

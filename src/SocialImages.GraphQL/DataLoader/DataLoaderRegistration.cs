@@ -11,7 +11,7 @@ public static class DataLoaderRegistration
         where TLoader : class, TInterface
     {
         services.AddSingleton(new DataLoaderFactory(typeof(TInterface), typeof(TLoader), create));
-        services.TryAddScoped<TInterface>(provider => create(new DataLoaderContext(provider, ImmediateScheduler.Instance, CancellationToken.None)));
+        services.TryAddScoped<TInterface>(provider => create(new DataLoaderContext(provider.CreateAsyncScope, ImmediateScheduler.Instance, CancellationToken.None)));
     }
 }
 

@@ -10,4 +10,5 @@ internal sealed record ExecutionEnvironment(
     FrozenDictionary<Type, DataLoaderFactory> DataLoaders,
     RequestExecutorOptions Options,
     ErrorHandler Errors,
+    ServiceScopes Scopes,
     TimeProvider Time);

@@ -58,7 +58,8 @@ internal sealed class RequestRunner(ExecutionEnvironment environment, PreparedRe
         }
         catch
         {
-            run.Dispose();
+            // Not waited for: the answer is given now, resolvers may take their time to notice.
+            _ = run.AbandonAsync();
             throw;
         }
     }

@@ -25,6 +25,9 @@ internal sealed class SchemaSetup(IServiceCollection services)
 
     public List<Func<IServiceProvider, IErrorFilter>> ErrorFilters { get; } = [];
 
+    /// <summary>Told of every scope that is opened below a request's.</summary>
+    public List<Action<IServiceProvider, IServiceProvider>> ScopeInitializers { get; } = [];
+
     public List<ScalarType> Scalars { get; } = [];
 
     public Dictionary<(Type From, Type To), Func<object, object?>> Converters { get; } = [];

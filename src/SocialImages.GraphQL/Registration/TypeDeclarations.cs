@@ -26,9 +26,6 @@ public sealed class ObjectDeclaration(Type runtimeType, string name) : TypeDecla
 
     public List<AuthorizeAttribute> Authorize { get; init; } = [];
 
-    /// <summary>The member that is the key of a node.</summary>
-    public string IdMember { get; init; } = "Id";
-
     public NodeDeclaration? Node { get; init; }
 
     /// <summary>The <c>Configure</c> method of the class that extends the type.</summary>

@@ -63,6 +63,6 @@ public abstract class CloudinaryTests(Emulator emulator)
         Assert.Equal(status, answer.Status);
         Assert.Equal(message, (string?)answer.Error["message"]);
         Assert.Single(answer.Error.AsObject());
-        Assert.Contains("X-Request-Id", answer.Headers.Keys);
+        Assert.NotEmpty(answer.Headers["X-Request-Id"]);
     }
 }

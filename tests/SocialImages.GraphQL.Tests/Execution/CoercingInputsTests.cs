@@ -76,8 +76,8 @@ public sealed class CoercingInputsTests
 
     [Theory]
     [InlineData("quotes", """{"data":{"text":"a \"b\" \\ c\n\t"}}""")]
-    [InlineData("umlaut", "{\"data\":{\"text\":\"Grüße 🦊 \\u2028\"}}")]
-    [InlineData("lone", "{\"data\":{\"text\":\"\uFFFDx\"}}")]
+    [InlineData("umlaut", "{\"data\":{\"text\":\"Grüße \\uD83E\\uDD8A \\u2028\"}}")]
+    [InlineData("lone", "{\"data\":{\"text\":\"\\uFFFDx\"}}")]
     [InlineData("control", """{"data":{"text":"\u0001\u007F"}}""")]
     [InlineData("markup", """{"data":{"text":"<b>&'+</b>"}}""")]
     public async Task Texts_AreEscapedOnlyWhereJsonNeedsIt(string kind, string expected)

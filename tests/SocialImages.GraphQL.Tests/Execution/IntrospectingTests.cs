@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace SocialImages.GraphQL.Tests.Execution;
 
 public sealed class IntrospectingTests

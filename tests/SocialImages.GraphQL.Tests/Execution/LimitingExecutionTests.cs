@@ -61,6 +61,31 @@ public sealed class LimitingExecutionTests
     }
 
     [Fact]
+    public async Task ScopeInitializer_HandsOnWhatTheRequestKnows()
+    {
+        await using var schema = TestSchema.Create(static builder =>
+            builder.AddScopedServiceInitializer<ScopedThing>(static (request, own) => own.Tag = $"{request.Tag}+"));
+
+        Assert.Equal("""{"data":{"ownTag":"+"}}""", await schema.AskAsync("{ ownTag }"));
+    }
+
+    [Fact]
+    public async Task TimedOutResolver_GivesItsServicesBackWhenItEnds()
+    {
+        var time = new ManualTime();
+        await using var schema = TestSchema.Create(addServices: services => services.AddSingleton<TimeProvider>(time));
+        var answer = schema.AskAsync("{ stubborn }");
+        await Eventually.TrueAsync(() => schema.Journal.Lines.Length == 1);
+
+        time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Contains("HC0045", await answer, StringComparison.Ordinal);
+        Assert.Single(schema.Journal.Lines);
+        schema.Journal.Blocker.SetResult();
+
+        await Eventually.TrueAsync(() => schema.Journal.Lines.Length == 2);
+    }
+
+    [Fact]
     public async Task ManyDocuments_DoNotPileUp()
     {
         await using var schema = TestSchema.Create();

@@ -47,6 +47,14 @@ public sealed class MutatingTests
     }
 
     [Fact]
+    public async Task OwnPayload_IsLeftAsItIs()
+    {
+        await using var schema = TestSchema.Create();
+
+        Assert.Equal("""{"data":{"countUp":{"from":1,"to":2}}}""", await schema.AskAsync("mutation { countUp(input: {by: 1}) { from to } }"));
+    }
+
+    [Fact]
     public async Task WholeInputAsVariable_IsRead()
     {
         await using var schema = TestSchema.Create();

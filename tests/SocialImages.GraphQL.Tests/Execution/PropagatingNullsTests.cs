@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SocialImages.GraphQL.Tests.Execution;
 
@@ -45,9 +46,9 @@ public sealed class PropagatingNullsTests
     {
         await using var schema = TestSchema.Create();
 
-        using var answer = JsonDocument.Parse(await schema.AskAsync("{ nest { throws failed lateThrows nonNullInner { nonNull } } }"));
+        using var answer = JsonDocument.Parse(await schema.AskAsync("{ nest { throws failed lateThrows } other: nest { nonNull } }"));
 
-        Assert.Equal([Unexpected, Unexpected, NonNull, "told"], Errors(answer).Select(static error => error.GetProperty("message").GetString()).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(["told", Unexpected, Unexpected, NonNull], Errors(answer).Select(static error => error.GetProperty("message").GetString()).Order(StringComparer.Ordinal).Reverse());
         Assert.DoesNotContain("secret", answer.RootElement.GetRawText(), StringComparison.Ordinal);
     }
 

@@ -4,6 +4,8 @@ namespace SocialImages.Emulators.Painting.Scenes;
 
 internal static class Conifers
 {
+    private const int Boughs = 96;
+
     /// <summary>Sets firs along a ridge line.</summary>
     public static void Along(Canvas canvas, Dice dice, float[] line, float nearness, Vector3 color)
     {
@@ -19,7 +21,7 @@ internal static class Conifers
 
     public static void Tree(Canvas canvas, Dice dice, float x, float foot, float height, Vector3 color)
     {
-        var noise = dice.Noise();
+        var (left, right) = (Side(dice), Side(dice));
         var half = height * dice.Range(0.19f, 0.27f);
         var tiers = dice.Range(8, 13);
         canvas.Draw(new Area(x - half, foot - height, x + half, foot), (px, py) =>
@@ -27,9 +29,16 @@ internal static class Conifers
             // Boughs hang: the further out, the lower a tier reaches; each side has its own rhythm.
             var out_ = Math.Abs(px - x) / half;
             var down = (py - foot + height) / height;
-            var rhythm = down * tiers - out_ * 1.1f + noise.At(down * 9, px < x ? 3 : 40) * 0.7f;
+            var bough = (px < x ? left : right)[Math.Clamp((int)(down * Boughs), 0, Boughs - 1)];
+            var rhythm = down * tiers - out_ * 1.1f + bough * 0.7f;
             var tier = rhythm - MathF.Floor(rhythm);
-            return Math.Abs(px - x) - half * MathF.Pow(Math.Max(0, down), 0.9f) * (0.42f + 0.5f * tier + noise.At(py * 60 / height * 0.2f, px < x ? 0 : 9) * 0.14f);
+            return Math.Abs(px - x) - half * Math.Max(0, down) * (0.46f + 0.5f * tier + bough * 0.12f);
         }, (px, _) => color * (1 + Math.Clamp((px - x) / half, -1, 1) * 0.12f));
+    }
+
+    private static float[] Side(Dice dice)
+    {
+        var noise = dice.Noise();
+        return [.. Enumerable.Range(0, Boughs).Select(bough => noise.At(bough * 9f / Boughs, 0.5f))];
     }
 }

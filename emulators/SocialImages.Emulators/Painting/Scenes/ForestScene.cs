@@ -9,7 +9,7 @@ internal static class ForestScene
     {
         var horizon = canvas.Bottom * 0.72f;
         var sun = Sky.Paint(canvas, brief, dice, horizon);
-        var rows = brief.Style == PaintStyle.Minimal ? 3 : 6;
+        var rows = brief.Style == PaintStyle.Minimal ? 3 : 5;
         for (var row = 0; row < rows; row++) Row(canvas, brief, dice, row / (rows - 1f), horizon);
         if (brief.Style != PaintStyle.Minimal) Rays(canvas, brief, dice, sun);
         if (brief.Palette.Name == "winter") Weather.Snow(canvas, dice);
@@ -38,16 +38,19 @@ internal static class ForestScene
     {
         if (strength <= 0.02f || brief.Style == PaintStyle.Minimal) return;
         canvas.Change(canvas.Whole with { Top = foot - 0.3f, Bottom = foot + 0.25f }, (x, y, below) =>
-            Ink.Mix(below, brief.Palette.Low, strength * MathF.Exp(-Shapes.Square((y - foot) * 6)) * (0.75f + 0.6f * noise.Cloud(x * 2, y * 5, 3))));
+            Ink.Mix(below, brief.Palette.Low, strength * MathF.Exp(-Shapes.Square((y - foot) * 6)) * (0.75f + 0.6f * noise.Cloud(x * 2, y * 5, 2))));
     }
 
     private static void Rays(Canvas canvas, PaintBrief brief, Dice dice, Vector2 sun)
     {
+        const int Angles = 2048;
         var noise = dice.Noise();
+        var beams = new float[Angles + 1];
+        for (var angle = 0; angle <= Angles; angle++) beams[angle] = Shapes.Step(0.1f, 0.75f, noise.Cloud((angle / (float)Angles - 0.5f) * MathF.Tau * 7, 0, 2) + 0.35f);
         canvas.Change(canvas.Whole, (x, y, below) =>
         {
             var (dx, dy) = (x - sun.X, y - sun.Y + 0.25f);
-            var beam = Shapes.Step(0.1f, 0.75f, noise.Cloud(MathF.Atan2(dx, dy) * 7, 0, 2) + 0.35f);
+            var beam = beams[(int)((MathF.Atan2(dx, dy) / MathF.Tau + 0.5f) * Angles)];
             return Ink.Screen(below, brief.Palette.Light * beam * 0.3f * MathF.Exp(-MathF.Sqrt(dx * dx + dy * dy) * 1.5f));
         });
     }

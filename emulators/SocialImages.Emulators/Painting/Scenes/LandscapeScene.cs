@@ -11,18 +11,31 @@ internal static class LandscapeScene
         var sun = Sky.Paint(canvas, brief, dice, horizon * 1.08f);
         var layers = brief.Style == PaintStyle.Minimal ? 3 : 6;
         var soft = brief.Palette.Name == "desert" || brief.Mentions("hill", "field", "meadow", "dune", "vineyard");
-        for (var layer = 0; layer < layers; layer++) Range(canvas, brief, dice, new Layer(layer, layers, horizon, soft, sun));
+        var ranges = Enumerable.Range(0, layers).Select(index => Shape(canvas, brief, dice, new Layer(index, layers, horizon, soft, sun))).ToList();
+        for (var index = 0; index < layers; index++) PaintRange(canvas, brief, dice, ranges[index], Hidden(ranges.Skip(index + 1), canvas));
         if (brief.Palette.Name == "winter" && brief.Style != PaintStyle.Minimal) Weather.Snow(canvas, dice);
         if (brief.Mentions("rain", "storm")) Weather.Rain(canvas, dice);
-        if (!brief.Palette.IsDark && brief.Style != PaintStyle.Minimal && dice.Chance(0.6f)) Birds.Paint(canvas, dice, horizon, brief.Palette.Near);
+        if (!brief.Palette.IsDark && brief.Style is not (PaintStyle.Minimal or PaintStyle.Artistic) && dice.Chance(0.6f)) Birds.Paint(canvas, dice, horizon, brief.Palette.Near);
     }
 
-    private static void Range(Canvas canvas, PaintBrief brief, Dice dice, Layer layer)
+    private static MountainRange Shape(Canvas canvas, PaintBrief brief, Dice dice, Layer layer)
     {
         var noise = dice.Noise();
-        var line = canvas.Line(Height(canvas, layer, noise, brief.Style == PaintStyle.Minimal));
-        if (layer.Nearness > 0.55f && !layer.Soft && brief.Style != PaintStyle.Minimal && brief.Palette.Name is not "desert") Conifers.Along(canvas, dice, line, layer.Nearness, ColorOf(brief, layer));
-        canvas.Below(line, Surface(canvas, brief, layer, noise));
+        return new MountainRange(layer, noise, canvas.Line(Height(canvas, layer, noise, brief.Style == PaintStyle.Minimal)));
+    }
+
+    /// <summary>Where nearer ranges will cover everything; two pixels of slack for their soft edges.</summary>
+    private static float[]? Hidden(IEnumerable<MountainRange> nearer, Canvas canvas)
+    {
+        var lines = nearer.Select(range => range.Line).ToList();
+        return lines.Count == 0 ? null : [.. Enumerable.Range(0, canvas.Width).Select(column => lines.Min(line => line[column]) + 2 / canvas.Unit)];
+    }
+
+    private static void PaintRange(Canvas canvas, PaintBrief brief, Dice dice, MountainRange range, float[]? hidden)
+    {
+        var layer = range.Layer;
+        if (layer.Nearness > 0.55f && !layer.Soft && brief.Style != PaintStyle.Minimal && brief.Palette.Name is not "desert") Conifers.Along(canvas, dice, range.Line, layer.Nearness, ColorOf(brief, layer));
+        canvas.Below(range.Line, Surface(canvas, brief, layer, range.Noise), hidden);
     }
 
     private static Func<float, float> Height(Canvas canvas, Layer layer, Noise noise, bool plain)
@@ -59,7 +72,7 @@ internal static class LandscapeScene
 
     /// <summary>Which way a crag looks: positive towards the right.</summary>
     private static float Facets(Noise noise, float x, float y) =>
-        Math.Clamp((noise.Ridge(x - 0.03f, y, 4) - noise.Ridge(x + 0.03f, y + 0.02f, 4)) * 3.2f, -1, 1);
+        Math.Clamp((noise.Ridge(x - 0.03f, y, 3) - noise.Ridge(x + 0.03f, y + 0.02f, 3)) * 3.2f, -1, 1);
 
     private static float Folds(Noise noise, float x, float y) => noise.Cloud(x * 4 + y * 2, y * 11, 3);
 
@@ -70,6 +83,8 @@ internal static class LandscapeScene
         var air = Ink.Mix(palette.Low, palette.Far, 1 - haze * (1 - layer.Nearness));
         return Ink.Mix(air, palette.Near, MathF.Pow(layer.Nearness, 1.1f));
     }
+
+    private sealed record MountainRange(Layer Layer, Noise Noise, float[] Line);
 
     private sealed record Layer(int Index, int Count, float Horizon, bool Soft, Vector2 Sun)
     {

@@ -14,7 +14,7 @@ internal static class SeaScene
         if (brief.Mentions("sail", "boat", "yacht", "harbor", "harbour") || dice.Chance(0.4f)) Boats(canvas, brief, dice, horizon);
         if (brief.Mentions("beach", "sand", "palm", "tropical", "island", "summer", "vacation")) Beach(canvas, brief, dice);
         if (brief.Mentions("palm", "tropical", "beach", "paradise")) Palms.Paint(canvas, brief, dice);
-        if (!brief.Palette.IsDark && brief.Style != PaintStyle.Minimal) Birds.Paint(canvas, dice, horizon, brief.Palette.Near);
+        if (!brief.Palette.IsDark && brief.Style is not (PaintStyle.Minimal or PaintStyle.Artistic)) Birds.Paint(canvas, dice, horizon, brief.Palette.Near);
     }
 
     private static void Islands(Canvas canvas, PaintBrief brief, Dice dice, float horizon)

@@ -13,19 +13,21 @@ internal static class TabletopScene
         var wantsPlate = brief.Mentions("cake", "cookie", "pasta", "pizza", "salad", "soup", "plate", "food", "dinner", "lunch", "recipe", "breakfast", "brunch");
         var wantsCup = brief.Mentions("coffee", "espresso", "latte", "cappuccino", "tea", "cafe", "café", "breakfast", "brunch") || !wantsPlate;
         var size = dice.Range(0.25f, 0.29f);
-        if (wantsPlate) Tableware.Plate(canvas, brief, dice, wantsCup ? middle + new Vector2(-0.16f, 0.18f) : middle, size * 1.2f);
-        if (wantsCup) Tableware.Cup(canvas, brief, dice, wantsPlate ? middle + new Vector2(0.2f, -0.24f) : middle, wantsPlate ? size * 0.74f : size);
+        var plate = wantsCup ? middle + new Vector2(-0.16f, 0.18f) : middle;
+        var cup = wantsPlate ? middle + new Vector2(0.2f, -0.24f) : middle;
+        if (wantsPlate) Tableware.Plate(canvas, brief, dice, plate, size * 1.2f);
+        if (wantsCup) Tableware.Cup(canvas, brief, dice, cup, wantsPlate ? size * 0.74f : size);
         if (brief.Style == PaintStyle.Minimal) return;
-        Corners(canvas, brief, dice, middle);
+        Corners(canvas, brief, dice, wantsPlate && wantsCup ? [plate, cup] : [middle]);
     }
 
-    private static void Corners(Canvas canvas, PaintBrief brief, Dice dice, Vector2 middle)
+    private static void Corners(Canvas canvas, PaintBrief brief, Dice dice, Vector2[] taken)
     {
         var places = new[] { new Vector2(0.13f, 0.14f), new Vector2(0.88f, 0.9f), new Vector2(0.85f, 0.13f), new Vector2(0.14f, 0.86f) };
         for (var corner = 0; corner < places.Length; corner++)
         {
             var at = places[corner] * new Vector2(canvas.Right, canvas.Bottom);
-            if (Vector2.Distance(at, middle) < 0.42f) continue;
+            if (taken.Any(place => Vector2.Distance(at, place) < 0.42f)) continue;
             if (corner == 0 || (corner == 1 && dice.Chance(0.4f))) Pastry.Croissant(canvas, dice, at, dice.Range(0.12f, 0.15f), dice.Range(0, 6));
             else if (corner == 1) Pastry.Cookies(canvas, dice, at);
             else if (corner == 2) Sprig(canvas, brief, dice, at);

@@ -56,7 +56,7 @@ public sealed partial class ResolverContext : IResolverContext
         {
             if (!Plan.NeedsOwnScope)
                 return Run.Services;
-            _scope ??= Run.Services.CreateAsyncScope();
+            _scope ??= Run.OpenScope();
             return _scope.Value.ServiceProvider;
         }
     }

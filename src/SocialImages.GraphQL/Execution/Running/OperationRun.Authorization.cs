@@ -46,7 +46,7 @@ internal sealed partial class OperationRun
     private bool WriteAuthorized(Task<IError?> check, FieldPlan field, object parent)
     {
         if (check.IsCompletedSuccessfully)
-            throw new GraphQLException(check.Result!);
+            return check.Result is { } refusal ? throw new GraphQLException(refusal) : WriteValue(field, parent, isAuthorized: true);
         _path.Push(field.ResponseName);
         return Suspend(new PendingAuthorization(this, field, check, parent));
     }
@@ -54,7 +54,8 @@ internal sealed partial class OperationRun
     private bool WriteAuthorizedObject(
         IReadOnlyList<AuthorizeAttribute> demands, ValueShape shape, FieldPlan field, ObjectType type, object value)
     {
-        if (Check(demands) is not { } check)
+        var check = Check(demands);
+        if (check is null || check is { IsCompletedSuccessfully: true, Result: null })
             return WriteSelections(field.Selections(type), value);
         if (check.IsCompletedSuccessfully)
         {
@@ -66,6 +67,17 @@ internal sealed partial class OperationRun
         var path = _path.Current;
         _path.Push(0);
         return Suspend(new PendingObject(this, shape, field, check, type, value, path));
+    }
+
+    private bool WriteAuthorizedSelections(ValueShape shape, SelectionSetPlan selections, object value)
+    {
+        if (shape.IsNonNull)
+            return WriteSelections(selections, value);
+        _scopes.Push(_writer.Position);
+        if (!WriteSelections(selections, value))
+            _writer.Null();
+        _scopes.Pop(_writer.Position);
+        return true;
     }
 
     private sealed class PendingAuthorization(OperationRun run, FieldPlan field, Task<IError?> check, object parent) : PendingWork(run, field, check)
@@ -85,7 +97,7 @@ internal sealed partial class OperationRun
         {
             run._path.Reset(path);
             if (check.GetAwaiter().GetResult() is not { } refusal)
-                return run.WriteSelections(Field.Selections(type), value) || run.WriteErroredNull(shape);
+                return run.WriteAuthorizedSelections(shape, Field.Selections(type), value);
             run.Report(ErrorBuilder.FromError(refusal).SetPath(path).Build());
             return run.WriteErroredNull(shape);
         }

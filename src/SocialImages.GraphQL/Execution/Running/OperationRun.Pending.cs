@@ -28,6 +28,8 @@ internal sealed partial class OperationRun
     {
         _path.Reset(work.Path.Parent!);
         _scopes.Reset(work.Hole.Scope);
+        // Keeps a hole at the end of one value apart from one at the start of the next.
+        _writer.Raw((byte)' ');
         var start = _writer.Position;
         bool isWritten;
         try

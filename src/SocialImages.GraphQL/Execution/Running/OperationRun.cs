@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.Extensions.DependencyInjection;
 using SocialImages.GraphQL.DataLoader;
 using SocialImages.GraphQL.Execution.Planning;
 using SocialImages.GraphQL.Execution.Resolvers;
@@ -64,7 +65,7 @@ internal sealed partial class OperationRun : IDisposable
     public CancellationToken Aborted => (_deadline ??= new Deadline(_environment.Options.ExecutionTimeout, _environment.Time, _requestAborted)).Token;
 
     public DataLoaderScope DataLoaders =>
-        _dataLoaders ??= new DataLoaderScope(_environment.DataLoaders, new DataLoaderContext(Services, _queue, Aborted));
+        _dataLoaders ??= new DataLoaderScope(_environment.DataLoaders, new DataLoaderContext(OpenScope, _queue, Aborted));
 
     private static ClaimsPrincipal Anonymous { get; } = new(new ClaimsIdentity());
 
@@ -80,6 +81,27 @@ internal sealed partial class OperationRun : IDisposable
     }
 
     public Path PathOf(FieldPlan plan) => _path.Current;
+
+    public AsyncServiceScope OpenScope() => _environment.Scopes.Open(Services);
+
+    /// <summary>
+    /// Ends a run whose answer nobody waits for any more. Resolvers that still run are let to their end, so that what
+    /// they hold is given back.
+    /// </summary>
+    public async Task AbandonAsync()
+    {
+        _tree.SetNull(_tree.Root);
+        while (_open > 0)
+        {
+            _queue.RunAvailable();
+            if (_open > 0 && !await _queue.DispatchAsync())
+                await _queue.WaitAsync();
+        }
+
+        if (_disposals is not null)
+            await Task.WhenAll(_disposals);
+        Dispose();
+    }
 
     public void Dispose()
     {

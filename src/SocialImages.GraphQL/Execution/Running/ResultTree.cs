@@ -89,7 +89,8 @@ internal sealed class ResultTree(ResultWriter writer) : IDisposable
         {
             var nextHole = hole < _holes.Count ? _holes[hole].Offset : int.MaxValue;
             var nextNull = erased < _nulls.Count ? _nulls[erased].Start : int.MaxValue;
-            if (Math.Min(nextHole, nextNull) >= end)
+            // A range may end with a hole; what is erased has an end of its own.
+            if (nextHole > end && nextNull >= end)
                 break;
             if (nextNull < nextHole)
             {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
 using SocialImages.GraphQL.Execution.Planning;
 using SocialImages.GraphQL.Execution.Results;
 using SocialImages.GraphQL.Execution.Running;
@@ -50,7 +49,7 @@ internal sealed class SubscriptionRunner(
 
     private async ValueTask<OperationResult> AnswerAsync(object? message, CancellationToken cancellationToken)
     {
-        await using var scope = request.Services.CreateAsyncScope();
+        await using var scope = environment.Scopes.Open(request.Services);
         var run = new OperationRun(environment, plan, request, variables, cancellationToken, scope.ServiceProvider) { EventMessage = message };
         try
         {
@@ -60,12 +59,12 @@ internal sealed class SubscriptionRunner(
         }
         catch (ExecutionTimeoutException exception)
         {
-            run.Dispose();
+            await run.AbandonAsync();
             return new ErrorResult(exception.ToError());
         }
         catch
         {
-            run.Dispose();
+            await run.AbandonAsync();
             throw;
         }
     }

@@ -19,7 +19,7 @@ internal sealed class FieldAssembler(SchemaAssembler assembler, PagingConvention
     public FieldConfiguration Make(FieldDeclaration source, string owner, OperationType? root, IReadOnlyList<AuthorizeAttribute>? ownerDemands = null)
     {
         if (root == OperationType.Mutation && _mutations.AppliesTo(source))
-            return Finish(source, _mutations.Make(source, this), root, ownerDemands, _mutations.IsWrapped(source) ? _mutations.InputArgument : null, hasPayload: true);
+            return Finish(source, _mutations.Make(source, this), root, ownerDemands, _mutations.IsWrapped(source) ? _mutations.InputArgument : null, hasPayload: !_mutations.HasOwnPayload(source));
         if (source.Paging is not null)
             return MakePaged(source, owner, root, ownerDemands);
         var field = new FieldConfiguration(source.Name, source.Type.ToNode(assembler.OutputName(source.Type)));

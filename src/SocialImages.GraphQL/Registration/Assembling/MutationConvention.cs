@@ -13,6 +13,15 @@ internal sealed class MutationConvention(SchemaAssembler assembler, SchemaSetup 
 
     public string InputArgument => Options.InputArgumentName;
 
+    /// <summary>Whether the mutation returns a payload of its own making, which is left as it is.</summary>
+    public bool HasOwnPayload(FieldDeclaration field)
+    {
+        if (assembler.OutputName(field.Type) != PayloadName(field))
+            return false;
+        return field.Errors.Count == 0 ? true : throw new InvalidOperationException(
+            $"`Mutation.{field.Name}` declares errors, so it must return its result and leave the payload `{PayloadName(field)}` to the conventions.");
+    }
+
     public bool AppliesTo(FieldDeclaration field)
     {
         if (setup.Mutations is null || field.Mutation is { Disable: true })
@@ -26,7 +35,8 @@ internal sealed class MutationConvention(SchemaAssembler assembler, SchemaSetup 
 
     public FieldConfiguration Make(FieldDeclaration source, FieldAssembler fields)
     {
-        var field = new FieldConfiguration(source.Name, new NonNullTypeNode(new NamedTypeNode(AddPayload(source))));
+        var type = HasOwnPayload(source) ? source.Type.ToNode(PayloadName(source)) : new NonNullTypeNode(new NamedTypeNode(AddPayload(source)));
+        var field = new FieldConfiguration(source.Name, type);
         if (IsWrapped(source))
             field.Arguments.Add(new InputValueConfiguration(InputArgument, new NonNullTypeNode(new NamedTypeNode(AddInput(source, fields)))));
         else
@@ -35,6 +45,8 @@ internal sealed class MutationConvention(SchemaAssembler assembler, SchemaSetup 
     }
 
     private string InputName(FieldDeclaration field) => field.Mutation?.InputTypeName ?? Format(Options.InputTypeNamePattern, field);
+
+    private string PayloadName(FieldDeclaration field) => field.Mutation?.PayloadTypeName ?? Format(Options.PayloadTypeNamePattern, field);
 
     private string AddInput(FieldDeclaration source, FieldAssembler fields)
     {
@@ -45,7 +57,7 @@ internal sealed class MutationConvention(SchemaAssembler assembler, SchemaSetup 
 
     private string AddPayload(FieldDeclaration source)
     {
-        var payload = assembler.Add(new ObjectTypeConfiguration(source.Mutation?.PayloadTypeName ?? Format(Options.PayloadTypeNamePattern, source)));
+        var payload = assembler.Add(new ObjectTypeConfiguration(PayloadName(source)));
         var type = assembler.OutputName(source.Type);
         var name = source.Mutation?.PayloadFieldName ?? char.ToLowerInvariant(type[0]) + type[1..];
         payload.Fields.Add(ConventionField.Make(

@@ -23,5 +23,7 @@ public sealed class ScopedThing(Journal journal) : IDisposable
 
     public int Number { get; } = Interlocked.Increment(ref s_created);
 
+    public string? Tag { get; set; }
+
     public void Dispose() => journal.Write($"disposed {Number}");
 }

@@ -8,6 +8,13 @@ public sealed record Person(int Id, string Name, int BossId);
 
 public sealed record Letter(int PersonId, string Text);
 
+/// <summary>A node by its own word.</summary>
+[Node(IdField = nameof(Code))]
+public sealed record Place(string Code, string Name)
+{
+    public static Task<Place?> GetPlaceAsync(string code) => Task.FromResult(code == "x" ? null : new Place(code, $"at {code}"));
+}
+
 public static class PersonDataLoaders
 {
     [DataLoader]

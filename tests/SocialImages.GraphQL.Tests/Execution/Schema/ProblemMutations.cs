@@ -26,6 +26,8 @@ public sealed class OddProblem(string message) : IProblem
     public static OddProblem CreateErrorFrom(ArithmeticException exception) => new(exception.Message);
 }
 
+public sealed record CountUpPayload(int From, int To);
+
 [MutationType]
 public static partial class ProblemMutations
 {
@@ -46,6 +48,8 @@ public static partial class ProblemMutations
     }
 
     public static Person Rename(string name) => new(1, name, 1);
+
+    public static CountUpPayload CountUp(int by) => new(by, by + 1);
 
     [UseMutationConvention(Disable = true)]
     public static string Plain(string text) => text;

@@ -21,6 +21,12 @@ public static partial class ServiceQueries
         return thing.Number;
     }
 
+    public static async Task<string?> GetOwnTagAsync(ScopedThing thing)
+    {
+        await Task.Yield();
+        return thing.Tag;
+    }
+
     public static int SharedThing(ScopedThing thing) => thing.Number;
 
     public static async Task<string> GetBlockedAsync(Journal journal, CancellationToken cancellationToken)
@@ -28,6 +34,14 @@ public static partial class ServiceQueries
         journal.Write("blocked");
         await journal.Blocker.Task.WaitAsync(cancellationToken);
         return "free";
+    }
+
+    /// <summary>Does not listen to cancellation.</summary>
+    public static async Task<int> GetStubbornAsync(ScopedThing thing, Journal journal)
+    {
+        journal.Write("stubborn");
+        await journal.Blocker.Task;
+        return thing.Number;
     }
 
     public static string? Who(ClaimsPrincipal user) => user.Identity?.Name;

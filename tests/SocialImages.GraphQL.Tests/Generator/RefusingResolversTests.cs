@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SocialImages.GraphQL.Generator;
+
+namespace SocialImages.GraphQL.Tests.Generator;
+
+public sealed class RefusingResolversTests
+{
+    private const string Head = """
+        using System; using System.Collections.Generic; using System.Threading.Tasks;
+        using SocialImages.GraphQL; using SocialImages.GraphQL.Types; using SocialImages.GraphQL.Types.Relay; using SocialImages.GraphQL.DataLoader;
+        [assembly: Module("Broken")]
+
+        """;
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator).Select(static file => MetadataReference.CreateFromFile(file)),
+    ];
+
+    [Theory]
+    [InlineData("SIGQL001", "[QueryType] public static partial class Q { public static int A(IMissingDataLoader x) => 1; }")]
+    [InlineData("SIGQL002", "[QueryType] public static partial class Q { public static int A(TimeSpan? ok, (int, int) tuple) => 1; }")]
+    [InlineData("SIGQL003", "[QueryType] public static partial class Q { public static Action A() => null!; }")]
+    [InlineData("SIGQL004", "[QueryType] public partial class Q { public int A() => 1; }")]
+    [InlineData("SIGQL005", "public static class L { [DataLoader] public static Task<int> GetA(int key) => null!; }")]
+    [InlineData("SIGQL006", "[SubscriptionType] public static partial class S { [Subscribe(With = \"Nothing\")] public static int OnA([EventMessage] int m) => m; }")]
+    [InlineData("SIGQL007", "[MutationType] public static partial class M { [Error<string>] public static int A() => 1; }")]
+    [InlineData("SIGQL008", "public sealed record P(int Id); [QueryType] public static partial class Q { [NodeResolver] public static P? GetP(TimeSpan key) => null; }")]
+    [InlineData("SIGQL010", "[QueryType] public static partial class Q { public static int A(ref int x) => 1; }")]
+    public void BrokenSource_IsReportedWhereItStands(string id, string source)
+    {
+        var diagnostics = Run(source);
+
+        var diagnostic = Assert.Single(diagnostics, diagnostic => diagnostic.Id == id);
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+        Assert.True(diagnostic.Location.IsInSource);
+    }
+
+    [Fact]
+    public void GoodSource_IsNotReported() =>
+        Assert.Empty(Run("public sealed record P(int Id); [QueryType] public static partial class Q { [NodeResolver] public static P? GetP(int key, IServiceProvider s) => null; }"));
+
+    private static ImmutableArray<Diagnostic> Run(string source)
+    {
+        var compilation = CSharpCompilation.Create("broken", [CSharpSyntaxTree.ParseText(Head + source)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var result = CSharpGeneratorDriver.Create(new GraphQLGenerator()).RunGenerators(compilation).GetRunResult();
+        Assert.Null(result.Results[0].Exception);
+        return result.Diagnostics;
+    }
+}
