@@ -131,7 +131,7 @@ public class Service : IAsyncLifetime
             ["URL_SIGNING_KEYS"] = Key,
             ["OPENAI_API_KEY"] = "sk-test",
             ["OPENAI_BASE_URL"] = new Uri(Emulators, "/openai/v1").ToString(),
-            ["CLOUDINARY_URL"] = "cloudinary://trial-key:trial-secret@trial",
+            ["CLOUDINARY_URL"] = "cloudinary://111122223333444:emulated-cloud-secret@DemoCloud",
             ["CLOUDINARY_API_BASE_URL"] = new Uri(Emulators, "/cloudinary").ToString(),
             ["CLOUDINARY_DELIVERY_BASE_URL"] = new Uri(Emulators, "/cloudinary/res").ToString(),
             ["INSTAGRAM_GRAPH_URL"] = new Uri(Emulators, "/instagram").ToString(),
