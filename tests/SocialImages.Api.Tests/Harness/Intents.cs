@@ -34,6 +34,11 @@ public static class Intents
         id,
         node => statuses.Contains(node.GetProperty("status").GetString()));
 
+    /// <summary>The permalink, which is asked for once the post is out.</summary>
+    public static async Task<string?> PermalinkAsync(this GraphQLClient owner, string id) => (await owner.UntilAsync(
+        "query($id: ID!) { node(id: $id) { ... on Post { permalink } } }", id, node => node.GetProperty("permalink").ValueKind == JsonValueKind.String))
+        .GetProperty("permalink").GetString();
+
     public static async Task<JsonElement> CreditsAsync(this GraphQLClient owner)
         => (await owner.QueryAsync("{ viewer { credits { granted available held captured } } }")).GetProperty("viewer").GetProperty("credits");
 
