@@ -69,6 +69,9 @@ public class Service : IAsyncLifetime
         await StartAsync(port);
     }
 
+    /// <summary>Another node of the same service.</summary>
+    public Task<ApiProcess> StartNodeAsync() => ApiProcess.StartAsync(AllSettings());
+
     /// <summary>A new workspace with a connected Instagram account of its own, and its owner's client.</summary>
     public async Task<GraphQLClient> NewOwnerAsync(string workspace, int credits = 1000)
     {
