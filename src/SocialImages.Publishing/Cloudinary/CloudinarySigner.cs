@@ -10,6 +10,7 @@ public sealed class CloudinarySigner(string apiSecret, SignatureAlgorithm algori
 {
     private const int ShortLength = 8;
     private const int LongLength = 32;
+    private const int Sha256HexLength = 64;
 
     /// <summary>Notifications older than this are refused; Cloudinary's own SDKs use the same two hours.</summary>
     public static readonly TimeSpan NotificationValidity = TimeSpan.FromHours(2);
@@ -30,10 +31,12 @@ public sealed class CloudinarySigner(string apiSecret, SignatureAlgorithm algori
         return $"s--{text[..(longSignature ? LongLength : ShortLength)]}--";
     }
 
+    /// <summary>Checks a reply's signature, whose length says with which algorithm it was made.</summary>
     public bool VerifyApiResponseSignature(string publicId, string version, string signature)
     {
         var signed = Joined(new Dictionary<string, string> { ["public_id"] = publicId, ["version"] = version }, value => value);
-        return SameText(Hex(Digest(signed, algorithm)), signature);
+        var madeWith = signature.Length == Sha256HexLength ? SignatureAlgorithm.Sha256 : SignatureAlgorithm.Sha1;
+        return SameText(Hex(Digest(signed, madeWith)), signature);
     }
 
     /// <summary>Checks a notification as received.</summary>

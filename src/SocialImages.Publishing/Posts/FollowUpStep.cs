@@ -61,6 +61,6 @@ internal sealed class FollowUpStep(InstagramGraphClient instagram, MediaSearch s
     {
         var next = run.Now + Waits.FollowUp(run.FailuresInARow());
         var stillLooking = next < run.Post.PublishedAt + options.Value.FollowUpFor && failure is not { Advice: GraphAdvice.Reconnect };
-        return run.SaveAsync(PostOutcome.Retry, stillLooking ? next : null, cancellationToken, failure);
+        return run.SaveAsync(PostOutcome.Retry, stillLooking ? next : null, failure, cancellationToken);
     }
 }

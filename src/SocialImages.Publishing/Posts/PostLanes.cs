@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace SocialImages.Publishing.Posts;
 
@@ -28,7 +27,7 @@ internal sealed partial class PostLanes(
             if (!_stopping.IsCancellationRequested && await clock.IsTrustworthyAsync(cancellationToken))
                 await FillAsync(work, cancellationToken);
         }
-        catch (Exception silence) when (silence is NpgsqlException or TimeoutException)
+        catch (Exception silence) when (DatabaseFailure.IsBehind(silence))
         {
             LogNoDatabase(logger, silence);
         }
@@ -80,7 +79,7 @@ internal sealed partial class PostLanes(
         var task = Task.Run(() => RunAsync(claim), CancellationToken.None);
         _running[claim] = (work, task);
         // Attached after the entry stands, so that even a lane that is done already is cleared.
-        _ = task.ContinueWith(ended => _running.TryRemove(claim, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = task.ContinueWith(done => _running.TryRemove(claim, out (PostWork Work, Task Task) _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private async Task RunAsync(PostClaim claim)

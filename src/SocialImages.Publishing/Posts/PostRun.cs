@@ -9,7 +9,7 @@ using SocialImages.Publishing.Instagram;
 namespace SocialImages.Publishing.Posts;
 
 /// <summary>
-/// One claim's work on one post. Every step ends in <see cref="SaveAsync"/>, which writes the post, an attempt and the event
+/// One claim's work on one post. Every step ends in a save, which writes the post, an attempt and the event
 /// in one transaction, moves the fence and keeps or gives up the lease.
 /// </summary>
 internal sealed class PostRun(
@@ -60,9 +60,12 @@ internal sealed class PostRun(
 
     public int CountOf(string step, string outcome) => history.Count(attempt => attempt.Step == step && attempt.Outcome == outcome);
 
+    public Task SaveAsync(string outcome, DateTimeOffset? next, CancellationToken cancellationToken) =>
+        SaveAsync(outcome, next, failure: null, cancellationToken);
+
     /// <summary>Commits what was changed. <paramref name="next"/> null means that nothing is left to do.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else has moved the fence: this run is over, nothing was written.</exception>
-    public async Task SaveAsync(string outcome, DateTimeOffset? next, CancellationToken cancellationToken, InstagramException? failure = null)
+    public async Task SaveAsync(string outcome, DateTimeOffset? next, InstagramException? failure, CancellationToken cancellationToken)
     {
         var now = Now;
         var attempt = new PostAttempt

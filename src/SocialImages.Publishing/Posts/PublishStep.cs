@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SocialImages.Domain.Posts;
 using SocialImages.Publishing.Instagram;
 
@@ -83,7 +81,7 @@ internal sealed class PublishStep(
         catch (InstagramException unknown)
         {
             var outcome = unknown.Advice == GraphAdvice.Restricted ? PostOutcome.Blocked : PostOutcome.Unknown;
-            await run.SaveAsync(outcome, run.Now, cancellationToken, unknown);
+            await run.SaveAsync(outcome, run.Now, unknown, cancellationToken);
         }
     }
 
@@ -93,7 +91,7 @@ internal sealed class PublishStep(
         if (refusal.Advice == GraphAdvice.WaitForQuota)
         {
             run.Post.Problems = [new PostProblem(PostProblemCode.QuotaReached, refusal.Message)];
-            await run.SaveAsync(PostOutcome.Quota, run.Now + Waits.ForQuota, cancellationToken, refusal);
+            await run.SaveAsync(PostOutcome.Quota, run.Now + Waits.ForQuota, refusal, cancellationToken);
         }
         else if (refusal.Advice == GraphAdvice.WaitForContainer && run.FailuresInARow() >= PatienceWithContainer)
         {
@@ -118,29 +116,39 @@ internal sealed class PublishStep(
         {
             await MarkPublishedAsync(run, mediaId, run.Now, cancellationToken);
         }
-        catch (Exception hesitation) when (IsOfTheDatabase(hesitation))
+        catch (Exception hesitation) when (DatabaseFailure.IsBehind(hesitation))
         {
-            await SaveAgainAsync(run.Post.Id, mediaId, cancellationToken);
+            await SaveAgainAsync(run.Post, mediaId, cancellationToken);
         }
     }
 
-    private async Task SaveAgainAsync(Guid postId, string mediaId, CancellationToken cancellationToken)
+    private async Task SaveAgainAsync(Post sent, string mediaId, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             await Task.Delay(TimeSpan.FromSeconds(attempt), time, cancellationToken);
             try
             {
-                await using var fresh = await runs.OpenAsOwnerAsync(postId, cancellationToken);
-                if (fresh?.Post.Status == PostStatus.Publishing)
-                    await MarkPublishedAsync(fresh, mediaId, fresh.Now + Waits.FollowUp(0), cancellationToken);
+                await using var fresh = await runs.OpenAsOwnerAsync(sent.Id, cancellationToken);
+                if (fresh is not null && fresh.Post.ContainerId == sent.ContainerId)
+                    await MarkAfterAllAsync(fresh, mediaId, cancellationToken);
                 return;
             }
-            catch (Exception hesitation) when (attempt < SaveTries && IsOfTheDatabase(hesitation))
+            catch (Exception hesitation) when (attempt < SaveTries && DatabaseFailure.IsBehind(hesitation))
             {
                 // Once more; if it stays silent the post is found out by reading its container.
             }
         }
+    }
+
+    // Whoever thought meanwhile that nothing had been published did not know what we know.
+    private static Task MarkAfterAllAsync(PostRun run, string mediaId, CancellationToken cancellationToken)
+    {
+        if (run.Post.Status == PostStatus.Ready)
+            run.Post.BeginPublishing(LockKeyOf(run.Post.Id), run.Now);
+        return run.Post.Status is PostStatus.Publishing or PostStatus.NeedsReview
+            ? MarkPublishedAsync(run, mediaId, run.Now + Waits.FollowUp(0), cancellationToken)
+            : Task.CompletedTask;
     }
 
     private static Task MarkPublishedAsync(PostRun run, string mediaId, DateTimeOffset next, CancellationToken cancellationToken)
@@ -150,6 +158,4 @@ internal sealed class PublishStep(
         run.Post.Problems = [];
         return run.SaveAsync(PostOutcome.Ok, next, cancellationToken);
     }
-
-    private static bool IsOfTheDatabase(Exception exception) => exception is DbUpdateException or NpgsqlException or TimeoutException;
 }

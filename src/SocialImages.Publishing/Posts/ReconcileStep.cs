@@ -77,7 +77,7 @@ internal sealed class ReconcileStep(
 
         run.Post.Problems = [new PostProblem(PostProblemCode.OutcomeUnknown, "Instagram has not said yet whether this was published.")];
         if (run.Post.PublishIntentAt + options.Value.ReviewAfter > run.Now)
-            return run.SaveAsync(PostOutcome.Unknown, run.Now + Waits.Retry(run.FailuresInARow()), cancellationToken, unreadable);
+            return run.SaveAsync(PostOutcome.Unknown, run.Now + Waits.Retry(run.FailuresInARow()), unreadable, cancellationToken);
         return ReviewAsync(run, unreadable, cancellationToken);
     }
 
@@ -86,7 +86,7 @@ internal sealed class ReconcileStep(
     {
         run.Post.Problems = [];
         run.Post.NeedReview(new PostProblem(PostProblemCode.OutcomeUnknown, "Nobody can say whether this was published; look at Instagram."), run.Now);
-        return run.SaveAsync(PostOutcome.Review, next: null, cancellationToken, failure);
+        return run.SaveAsync(PostOutcome.Review, next: null, failure, cancellationToken);
     }
 
     private bool EarlierReadAgrees(PostRun run, ContainerStatus status)

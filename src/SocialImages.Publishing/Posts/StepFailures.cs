@@ -52,14 +52,14 @@ internal static class StepFailures
     private static Task RetryAsync(PostRun run, PostProblem problem, TimeSpan wait, InstagramException? failure, CancellationToken cancellationToken)
     {
         run.Post.Problems = [problem];
-        return run.SaveAsync(PostOutcome.Retry, run.Now + wait, cancellationToken, failure);
+        return run.SaveAsync(PostOutcome.Retry, run.Now + wait, failure, cancellationToken);
     }
 
     private static Task FailAsync(PostRun run, string code, InstagramException failure, CancellationToken cancellationToken)
     {
         run.Post.Problems = [];
         run.Post.Fail(new PostProblem(code, failure.Message), run.Now);
-        return run.SaveAsync(PostOutcome.Failed, next: null, cancellationToken, failure);
+        return run.SaveAsync(PostOutcome.Failed, next: null, failure, cancellationToken);
     }
 
     private static Task DropContainerAsync(PostRun run, InstagramException failure, CancellationToken cancellationToken)
@@ -67,6 +67,6 @@ internal static class StepFailures
         run.Post.DropContainer(run.Now);
         run.Post.Problems = [new PostProblem(PostProblemCode.InstagramUnavailable, failure.Message)];
         var drops = run.History.Count(attempt => attempt.Outcome == PostOutcome.Dropped);
-        return run.SaveAsync(PostOutcome.Dropped, run.Now + Waits.Retry(drops), cancellationToken, failure);
+        return run.SaveAsync(PostOutcome.Dropped, run.Now + Waits.Retry(drops), failure, cancellationToken);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Dock : IAsyncDisposable
 
     private readonly PostgresFixture _database;
     private readonly string _storage;
-    private readonly ServiceProvider _node;
+    private readonly IHost _host;
     private readonly List<IHostedService> _background = [];
 
     private Dock(PostgresFixture database, Outside outside, string storage, Action<IServiceCollection>? configureServices)
@@ -31,11 +31,12 @@ internal sealed class Dock : IAsyncDisposable
         _database = database;
         Outside = outside;
         _storage = storage;
-        var services = new ServiceCollection().AddDock(Settings, Clock);
-        services.AddLogging(logging => logging.AddProvider(Log));
-        services.Configure<PublishingOptions>(options => options.MaxClockOffset = TimeSpan.MaxValue);
-        configureServices?.Invoke(services);
-        _node = services.BuildServiceProvider(validateScopes: true);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddDock(Settings, Clock);
+        builder.Logging.AddProvider(Log);
+        builder.Services.Configure<PublishingOptions>(options => options.MaxClockOffset = TimeSpan.MaxValue);
+        configureServices?.Invoke(builder.Services);
+        _host = builder.Build();
     }
 
     public OffsetClock Clock { get; } = new();
@@ -52,7 +53,8 @@ internal sealed class Dock : IAsyncDisposable
 
     public Guid AccountId { get; private set; }
 
-    public IServiceProvider Node => _node;
+    /// <summary>Built but not started: the test ticks in Quartz's place.</summary>
+    public IServiceProvider Node => _host.Services;
 
     public static async Task<Dock> StartAsync(Action<IServiceCollection>? configureServices = null)
     {
@@ -64,14 +66,14 @@ internal sealed class Dock : IAsyncDisposable
 
     public async Task<T> AskAsync<T>(Func<SocialImagesDbContext, Task<T>> question)
     {
-        await using var context = await _node.GetRequiredService<IDbContextFactory<SocialImagesDbContext>>().CreateDbContextAsync();
+        await using var context = await Node.GetRequiredService<IDbContextFactory<SocialImagesDbContext>>().CreateDbContextAsync();
         return await question(context);
     }
 
     public async Task<TResult> CommandAsync<TCommand, TResult>(Func<TCommand, Task<TResult>> execute)
         where TCommand : notnull
     {
-        await using var scope = _node.CreateAsyncScope();
+        await using var scope = Node.CreateAsyncScope();
         return await execute(scope.ServiceProvider.GetRequiredService<TCommand>());
     }
 
@@ -99,7 +101,7 @@ internal sealed class Dock : IAsyncDisposable
     /// <summary>Starts what Domain does in the background: hearing events and generating pictures.</summary>
     public async Task StartGeneratingAsync()
     {
-        _background.AddRange(_node.GetServices<IHostedService>().Where(service => service.GetType().Assembly == typeof(Post).Assembly));
+        _background.AddRange(Node.GetServices<IHostedService>().Where(service => service.GetType().Assembly == typeof(Post).Assembly));
         foreach (var service in _background)
             await service.StartAsync(CancellationToken.None);
     }
@@ -107,7 +109,7 @@ internal sealed class Dock : IAsyncDisposable
     /// <summary>Does what is due now, as the jobs' ticks do.</summary>
     public async Task TickAsync()
     {
-        var lanes = _node.GetRequiredService<PostLanes>();
+        var lanes = Node.GetRequiredService<PostLanes>();
         await lanes.TickAsync(PostWork.Prepare, CancellationToken.None);
         await lanes.TickAsync(PostWork.Publish, CancellationToken.None);
         await lanes.IdleAsync();
@@ -139,7 +141,7 @@ internal sealed class Dock : IAsyncDisposable
     {
         foreach (var service in _background)
             await service.StopAsync(CancellationToken.None);
-        await _node.DisposeAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
         await Outside.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(_storage, recursive: true);

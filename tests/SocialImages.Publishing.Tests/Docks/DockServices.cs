@@ -38,9 +38,11 @@ internal sealed record DockSettings(string DatabaseUrl, string Outside, string S
 /// <summary>The rooms of a publishing node, put together as the product does it.</summary>
 internal static class DockServices
 {
-    public static IServiceCollection AddDock(this IServiceCollection services, DockSettings settings, TimeProvider clock)
+    public static IServiceCollection AddDock(this IServiceCollection services, DockSettings settings, TimeProvider clock) =>
+        services.AddDock(settings.ToConfiguration(), clock);
+
+    public static IServiceCollection AddDock(this IServiceCollection services, IConfiguration configuration, TimeProvider clock)
     {
-        var configuration = settings.ToConfiguration();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(clock);
         services.AddSingleton<IConfiguration>(configuration);

@@ -82,7 +82,7 @@ public sealed class KeepingAccountsConnectedTests
     }
 
     [Fact]
-    public async Task TokensNeverStandInLogs()
+    public async Task RefusedTokens_NeverStandInLogs()
     {
         await using var dock = await Dock.StartAsync();
         await ConnectAsync(dock, TimeSpan.FromDays(10));

@@ -42,7 +42,7 @@ public sealed class TickingNodesTests
             var configuration = settings.ToConfiguration();
             configuration[name] = value;
             var builder = Host.CreateEmptyApplicationBuilder(null);
-            builder.Services.AddPublishing(configuration);
+            builder.Services.AddDock(configuration, TimeProvider.System);
             using var node = builder.Build();
             await node.StartAsync();
         });
