@@ -145,8 +145,11 @@ postgres_start() {
 }
 
 postgres_stop() {
-  local home; home=$(pg_home "$1")
-  ! pg_running "$home" >/dev/null || pg_as "$(pg_binaries)/pg_ctl" stop -w -s -t 60 -m "${2:-fast}" -D "$home/cluster"
+  local home pid tries=50
+  home=$(pg_home "$1"); pid=$(pg_running "$home") || return 0
+  pg_as "$(pg_binaries)/pg_ctl" stop -w -s -t 60 -m "${2:-fast}" -D "$home/cluster"
+  # The server gives up its pid file a moment before its life.
+  while kill -0 "$pid" 2>/dev/null && [ $((tries--)) -gt 0 ]; do sleep 0.05; done
 }
 
 # Removes a throw-away cluster, wherever it came to lie.

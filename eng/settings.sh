@@ -55,7 +55,7 @@ wires() { # EMULATORS_URL
   wire "Gemini" GEMINI_API_KEY=trial-gemini GEMINI_BASE_URL=/gemini
   wire "Midjourney" MIDJOURNEY_PROXY_SECRET=trial-midjourney MIDJOURNEY_PROXY_URL=/midjourney
   wire "Stable Diffusion" "" IMAGE_GEN_BASE_URL=/sd
-  wire "Cloudinary" CLOUDINARY_URL=cloudinary://emulator-key:emulator-secret@demo "CLOUDINARY_API_BASE_URL=/cloudinary CLOUDINARY_DELIVERY_BASE_URL=/cloudinary/res"
+  wire "Cloudinary" CLOUDINARY_URL=cloudinary://111122223333444:emulated-cloud-secret@DemoCloud "CLOUDINARY_API_BASE_URL=/cloudinary CLOUDINARY_DELIVERY_BASE_URL=/cloudinary/res"
   wire "Instagram" "INSTAGRAM_APP_ID=990602627938098 INSTAGRAM_APP_SECRET=emulator-app-secret" \
     "INSTAGRAM_GRAPH_URL=/instagram INSTAGRAM_AUTHORIZE_URL=/instagram/oauth/authorize INSTAGRAM_TOKEN_URL=/instagram/oauth/access_token"
   wire "Facebook" "FACEBOOK_APP_ID=990602627938098 FACEBOOK_APP_SECRET=emulator-app-secret" FACEBOOK_GRAPH_URL=/instagram

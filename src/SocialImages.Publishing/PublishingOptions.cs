@@ -14,8 +14,11 @@ public sealed class PublishingOptions
     /// <summary>Posts published at the same time. Default: 32; publishing waits for one reply.</summary>
     public int PublishLanes { get; set; } = 32;
 
-    /// <summary>How long a claimed post stays ours without another write. Default: 90 seconds, longer than any single step.</summary>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(90);
+    /// <summary>
+    /// How long a claimed post stays ours when its node falls silent, and so how long a killed node delays it. Default: 20
+    /// seconds, renewed three times in it while the node lives.
+    /// </summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How far apart the two reads are that must agree before a container is sent again. Default: 30 seconds.</summary>
     public TimeSpan RereadGap { get; set; } = TimeSpan.FromSeconds(30);

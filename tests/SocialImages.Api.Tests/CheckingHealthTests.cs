@@ -40,7 +40,7 @@ public sealed class CheckingHealthTests(Service service)
         Assert.DoesNotContain("unmistakable-prompt-words", service.Api.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("sk-test", service.Api.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("IGAA-emulator", service.Api.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("emulator-secret", service.Api.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("emulated-cloud-secret", service.Api.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(owner.Http.DefaultRequestHeaders.Authorization!.Parameter!, service.Api.Output, StringComparison.Ordinal);
     }
 }

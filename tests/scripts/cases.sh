@@ -104,7 +104,8 @@ start_trial() { # starts run.sh of the clone, deaf to Ctrl-C as a background job
 stop_trial() { # SIGNAL
   kill "-$1" "$trial"
   wait "$trial" || true
-  local left; left=$(grep -alF "$temp/clone" /proc/[0-9]*/cmdline 2>/dev/null | grep -v "/$$/" || true)
+  local file left=""
+  for file in $(grep -alF "$temp/clone" /proc/[0-9]*/cmdline 2>/dev/null || true); do left=$left$(tr '\0' ' ' <"$file" 2>/dev/null || true); done
   equal "processes left after $1" "" "$left"
 }
 trial_publishes_a_post_and_leaves_nothing_behind() {

@@ -29,8 +29,7 @@ internal sealed class AssetStore
     public string KeepBytes(byte[] file)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
-        files[sha256] = file;
-        folder.Keep(sha256, file);
+        if (!folder.Keep(sha256, file)) files[sha256] = file;
         return sha256;
     }
 

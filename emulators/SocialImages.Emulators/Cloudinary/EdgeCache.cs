@@ -8,7 +8,7 @@ internal sealed record Delivered(byte[] Bytes, string ContentType, string Etag, 
 /// <summary>The content delivery network: what was fetched once stays as it was, under its exact address, until it is invalidated.</summary>
 internal sealed class EdgeCache
 {
-    private const int Kept = 2000;
+    private const int Kept = 300;
     private readonly ConcurrentDictionary<string, (AssetKey Key, Delivered File)> kept = new();
 
     public Delivered? Find(string address) => kept.TryGetValue(address, out var entry) ? entry.File : null;

@@ -24,14 +24,17 @@ internal sealed class DataFolder(string? path)
         return [.. File.ReadLines(ListPath(list)).Select(Parse<T>).OfType<T>()];
     }
 
-    public void Keep(string sha256, byte[] bytes)
+    /// <returns>False when there is no folder: the caller has to remember the bytes itself.</returns>
+    public bool Keep(string sha256, byte[] bytes)
     {
-        if (path is null) return;
+        if (path is null) return false;
         Directory.CreateDirectory(Path.Combine(path, "bytes"));
         var file = Path.Combine(path, "bytes", sha256);
-        if (File.Exists(file)) return;
-        File.WriteAllBytes(file + ".part", bytes);
-        File.Move(file + ".part", file, overwrite: true);
+        if (File.Exists(file)) return true;
+        var part = $"{file}.{Ids.Hex(4)}";
+        File.WriteAllBytes(part, bytes);
+        File.Move(part, file, overwrite: true);
+        return true;
     }
 
     public byte[]? Bytes(string sha256)

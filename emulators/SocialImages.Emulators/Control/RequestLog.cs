@@ -12,10 +12,10 @@ internal sealed record SeenRequest(long Number, string Service, string Operation
     public string? Fault { get; set; }
 }
 
-/// <summary>Every request to an emulated service, oldest first; the newest 50,000 are kept.</summary>
+/// <summary>Every request to an emulated service, oldest first; the newest 20,000 are kept.</summary>
 internal sealed class RequestLog
 {
-    private const int Kept = 50_000;
+    private const int Kept = 20_000;
     private readonly ConcurrentQueue<SeenRequest> seen = new();
     private long number;
 

@@ -5,7 +5,7 @@ namespace SocialImages.Emulators.Control;
 internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log, EmulatorClock clock)
 {
     /// <summary>Longer bodies (pictures, mostly) are not kept.</summary>
-    private const int MaxBodyBytes = 64 * 1024;
+    private const int MaxBodyBytes = 16 * 1024;
 
     public async Task InvokeAsync(HttpContext context)
     {

@@ -21,7 +21,7 @@ internal static class FeedPage
           <div class="ring">{Avatar(view)}</div>
           <div class="about">
             <h1>{FeedLayout.Text(view.Account.Username)}</h1>
-            <ul class="counts"><li><b>{view.PostCount}</b> posts</li><li><b>1,280</b> followers</li><li><b>312</b> following</li></ul>
+            <ul class="counts"><li><b>{view.PostCount}</b> posts</li><li><b>{view.Today}</b> of {view.Quota} in 24 h</li><li><b>{view.Posts.Count(post => post.IsAiGenerated)}</b> with AI info</li></ul>
             <p class="bio"><b>{FeedLayout.Text(view.Account.Name)}</b><br>Published here by SocialImages. This is the emulated Instagram: nothing has left this machine.</p>
           </div>
           {Switcher(view)}

@@ -43,8 +43,8 @@ internal sealed class GraphCaller(InstagramAccounts accounts, OAuthApps apps, Se
         int calls;
         lock (account.Gate)
         {
-            account.Calls.RemoveAll(at => now - at >= Window);
-            if (account.Calls.Count < limit + 1) account.Calls.Add(now);
+            while (account.Calls.TryPeek(out var oldest) && now - oldest >= Window) account.Calls.Dequeue();
+            if (account.Calls.Count < limit + 1) account.Calls.Enqueue(now);
             calls = account.Calls.Count;
         }
 

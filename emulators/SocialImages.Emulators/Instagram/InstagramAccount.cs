@@ -22,7 +22,7 @@ internal sealed class InstagramAccount(string username)
 
     public Lock Gate { get; } = new();
 
-    public List<DateTimeOffset> Calls { get; } = [];
+    public Queue<DateTimeOffset> Calls { get; } = [];
 
     public bool IsNamed(string id) => id == "me" || id == UserId || id == AppScopedId;
 

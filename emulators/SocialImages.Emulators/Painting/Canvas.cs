@@ -5,6 +5,13 @@ namespace SocialImages.Emulators.Painting;
 /// <summary>A rectangle in canvas units.</summary>
 internal readonly record struct Area(float Left, float Top, float Right, float Bottom)
 {
+    /// <summary>The box of a line from one point to another, with so much round it.</summary>
+    public static Area Along(Vector2 from, Vector2 to, float margin)
+    {
+        var (low, high) = (Vector2.Min(from, to), Vector2.Max(from, to));
+        return new Area(low.X - margin, low.Y - margin, high.X + margin, high.Y + margin);
+    }
+
     public static Area Around(float x, float y, float radius) => new(x - radius, y - radius, x + radius, y + radius);
 }
 

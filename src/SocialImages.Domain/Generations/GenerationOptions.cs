@@ -22,7 +22,7 @@ public sealed class GenerationOptions
     public int Concurrency { get; set; } = 8;
 
     /// <summary>How long a claim holds without renewal; renewed three times in it. Default 60 s.</summary>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>`GENERATION_DRAIN_SECONDS`: at shutdown, how long running generations may finish before they are handed over. Default 15 s.</summary>
     public TimeSpan Drain { get; set; } = TimeSpan.FromSeconds(15);

@@ -13,7 +13,7 @@ internal sealed class ObjectReader(ReadingContext context)
             Type = type,
             Name = given ?? TypeNames.Of(type),
             Description = context.Documentation.Describe(type),
-            IsExplicit = extensions.Count > 0 || Attributes.Has(type, "ObjectType"),
+            IsExplicit = extensions.Count > 0 || Attributes.Has(type, "ObjectType") || Attributes.Has(type, "Node"),
         };
         model.Extensions.AddRange(extensions);
         var ignored = new HashSet<string>(extensions.SelectMany(ConfigureReader.Ignored), StringComparer.Ordinal);
@@ -88,7 +88,7 @@ internal sealed class ObjectReader(ReadingContext context)
                 && !Wrappers.IsPlainTask(method.ReturnType)
                 && method.ReturnType.SpecialType != SpecialType.System_Object
                 && !IsFramework(method)
-                && method.Parameters.All(static p => p.RefKind is RefKind.None or RefKind.In),
+                && (method.IsStatic || method.Parameters.All(static p => p.RefKind is RefKind.None or RefKind.In)),
             _ => false,
         };
     }

@@ -17,7 +17,7 @@ internal static class InputShape
             return false;
         var properties = Properties(type).ToArray();
         return properties.Length > 0 && Constructor((INamedTypeSymbol)type) is { } constructor
-            && properties.All(property => property.SetMethod is not null || constructor.Parameters.Any(p => Matches(p, property)))
+            && properties.All(property => CanSet(property) || constructor.Parameters.Any(p => Matches(p, property)))
             && properties.All(property => SymbolEqualityComparer.Default.Equals(property.Type, type) || mapper.MapInput(property.Type) is not null);
     }
 
@@ -26,7 +26,7 @@ internal static class InputShape
         member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } && member switch
         {
             IMethodSymbol { MethodKind: MethodKind.Ordinary } method => !method.IsOverride,
-            IPropertySymbol property => property.SetMethod is null && !HasParameter(property),
+            IPropertySymbol property => !CanSet(property) && !HasParameter(property),
             _ => false,
         });
 
@@ -46,11 +46,13 @@ internal static class InputShape
             .SelectMany(static t => t.GetMembers().OfType<IPropertySymbol>())
             .Where(static p => p is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public })
             .Where(static p => !Attributes.Has(p, "GraphQLIgnore"))
-            .Where(static p => p.SetMethod is not null || HasParameter(p));
+            .Where(static p => CanSet(p) || HasParameter(p));
 
     public static bool Matches(IParameterSymbol parameter, IPropertySymbol property) =>
         string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type);
+
+    private static bool CanSet(IPropertySymbol property) => property.SetMethod is { DeclaredAccessibility: Accessibility.Public };
 
     private static bool HasParameter(IPropertySymbol property) =>
         property.ContainingType.InstanceConstructors.Any(c => c.Parameters.Any(parameter => Matches(parameter, property)));

@@ -43,8 +43,21 @@ internal sealed class GraphQLServer(IServiceProvider services, string schemaName
         var storeUnder = await _documents.ResolveAsync(request, cancellationToken);
         var result = await ExecuteAsync(prepare, cancellationToken);
         if (storeUnder is not null && result is not OperationResult { IsRequestError: true })
-            await _documents.StoreAsync(storeUnder, request.Document, cancellationToken);
+            await StoreAsync(storeUnder, request, result, cancellationToken);
         return result;
+    }
+
+    private async ValueTask StoreAsync(string hash, ParsedRequest request, ExecutionResult result, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _documents.StoreAsync(hash, request.Document, cancellationToken);
+        }
+        catch
+        {
+            await result.DisposeAsync();
+            throw;
+        }
     }
 
     private async ValueTask<ExecutionResult> ExecuteAsync(Func<ValueTask<OperationRequest>> prepare, CancellationToken cancellationToken)

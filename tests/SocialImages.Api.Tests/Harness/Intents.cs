@@ -6,7 +6,7 @@ namespace SocialImages.Api.Tests.Harness;
 /// <summary>What users do in several scenarios.</summary>
 public static class Intents
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
     public static async Task<string> AccountIdAsync(this GraphQLClient owner)
         => (await owner.QueryAsync("{ instagramAccounts { id } }")).GetProperty("instagramAccounts")[0].GetProperty("id").GetString()!;
@@ -33,6 +33,11 @@ public static class Intents
         """,
         id,
         node => statuses.Contains(node.GetProperty("status").GetString()));
+
+    /// <summary>The permalink, which is asked for once the post is out.</summary>
+    public static async Task<string?> PermalinkAsync(this GraphQLClient owner, string id) => (await owner.UntilAsync(
+        "query($id: ID!) { node(id: $id) { ... on Post { permalink } } }", id, node => node.GetProperty("permalink").ValueKind == JsonValueKind.String))
+        .GetProperty("permalink").GetString();
 
     public static async Task<JsonElement> CreditsAsync(this GraphQLClient owner)
         => (await owner.QueryAsync("{ viewer { credits { granted available held captured } } }")).GetProperty("viewer").GetProperty("credits");

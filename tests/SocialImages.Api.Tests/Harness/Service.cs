@@ -69,6 +69,9 @@ public class Service : IAsyncLifetime
         await StartAsync(port);
     }
 
+    /// <summary>Another node of the same service.</summary>
+    public Task<ApiProcess> StartNodeAsync() => ApiProcess.StartAsync(AllSettings());
+
     /// <summary>A new workspace with a connected Instagram account of its own, and its owner's client.</summary>
     public async Task<GraphQLClient> NewOwnerAsync(string workspace, int credits = 1000)
     {
@@ -131,7 +134,7 @@ public class Service : IAsyncLifetime
             ["URL_SIGNING_KEYS"] = Key,
             ["OPENAI_API_KEY"] = "sk-test",
             ["OPENAI_BASE_URL"] = new Uri(Emulators, "/openai/v1").ToString(),
-            ["CLOUDINARY_URL"] = "cloudinary://emulator-key:emulator-secret@demo",
+            ["CLOUDINARY_URL"] = "cloudinary://111122223333444:emulated-cloud-secret@DemoCloud",
             ["CLOUDINARY_API_BASE_URL"] = new Uri(Emulators, "/cloudinary").ToString(),
             ["CLOUDINARY_DELIVERY_BASE_URL"] = new Uri(Emulators, "/cloudinary/res").ToString(),
             ["INSTAGRAM_GRAPH_URL"] = new Uri(Emulators, "/instagram").ToString(),

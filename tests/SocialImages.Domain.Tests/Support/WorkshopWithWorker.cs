@@ -8,7 +8,7 @@ public sealed class WorkshopWithWorker : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Workshop = await Workshop.OpenAsync();
-        await Workshop.StartWorkerAsync(("OPENAI_TIMEOUT_SECONDS", "20"));
+        await Workshop.StartWorkerAsync();
     }
 
     public ValueTask DisposeAsync() => Workshop.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SocialImages.GraphQL.Generator;
@@ -41,7 +42,7 @@ public sealed class RefusingResolversTests
     public void GoodSource_IsNotReported() =>
         Assert.Empty(Run("public sealed record P(int Id); [QueryType] public static partial class Q { [NodeResolver] public static P? GetP(int key, IServiceProvider s) => null; }"));
 
-    private static IReadOnlyList<Diagnostic> Run(string source)
+    private static ImmutableArray<Diagnostic> Run(string source)
     {
         var compilation = CSharpCompilation.Create("broken", [CSharpSyntaxTree.ParseText(Head + source)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var result = CSharpGeneratorDriver.Create(new GraphQLGenerator()).RunGenerators(compilation).GetRunResult();

@@ -43,7 +43,7 @@ internal static class BotanicalScene
         {
             var at = Along(foot, bend, tip, step / 24f);
             var thick = 0.0052f - 0.0036f * step / 24;
-            canvas.Draw(Area.Around(at.X, at.Y, 0.08f), Shapes.Stroke(before.X, before.Y, at.X, at.Y, thick, thick), Ink.Darker(color, 0.1f));
+            canvas.Draw(Area.Along(before, at, 0.008f), Shapes.Stroke(before.X, before.Y, at.X, at.Y, thick, thick), Ink.Darker(color, 0.1f));
             before = at;
         }
     }
@@ -71,7 +71,7 @@ internal static class BotanicalScene
 
     private static void Leaf(Canvas canvas, PaintBrief brief, Vector2 foot, Vector2 tip, float width, Vector3 color)
     {
-        var area = Area.Around((foot.X + tip.X) / 2, (foot.Y + tip.Y) / 2, Vector2.Distance(foot, tip) * 0.6f);
+        var area = Area.Along(foot, tip, width + 0.02f);
         var shape = Shapes.Leaf(foot.X, foot.Y, tip.X, tip.Y, width);
         if (brief.Style != PaintStyle.Minimal) canvas.Draw(area, (x, y) => shape(x - 0.007f, y - 0.01f), brief.Palette.Near, 0.16f, 0.02f);
         var (dx, dy) = (tip.X - foot.X, tip.Y - foot.Y);

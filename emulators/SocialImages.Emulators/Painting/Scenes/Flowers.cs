@@ -30,7 +30,7 @@ internal static class Flowers
         for (var berry = 0; berry < 14; berry++)
         {
             var (x, y, radius) = (at.X + dice.Range(-0.06f, 0.06f), at.Y + dice.Range(-0.06f, 0.1f), dice.Range(0.009f, 0.017f));
-            canvas.Draw(Area.Around(x, y, 0.1f), Shapes.Stroke(x, y, at.X + (x - at.X) * 0.2f, y + 0.05f, 0.0012f, 0.0012f), brief.Palette.Near, 0.8f);
+            canvas.Draw(Area.Around(x, y + 0.025f, 0.075f), Shapes.Stroke(x, y, at.X + (x - at.X) * 0.2f, y + 0.05f, 0.0012f, 0.0012f), brief.Palette.Near, 0.8f);
             Ball(canvas, x, y, radius, Ink.Mix(brief.Palette.Accent, brief.Palette.Near, dice.Range(0, 0.3f)), brief.Style != PaintStyle.Minimal);
         }
     }
@@ -54,7 +54,7 @@ internal static class Flowers
         var (sin, cos) = MathF.SinCos(angle);
         var (x, y) = (at.X + cos * length * 0.56f, at.Y + sin * length * 0.56f);
         var shape = Shapes.Ellipse(x, y, length * 0.46f, width * 0.8f, angle);
-        if (brief.Style != PaintStyle.Minimal) canvas.Draw(Area.Around(x, y, length), (px, py) => shape(px - 0.004f, py - 0.006f), brief.Palette.Near, 0.15f, 0.014f);
+        if (brief.Style != PaintStyle.Minimal) canvas.Draw(Area.Around(x, y, length * 0.6f), (px, py) => shape(px - 0.004f, py - 0.006f), brief.Palette.Near, 0.15f, 0.014f);
         canvas.Draw(Area.Around(x, y, length * 0.6f), shape, (px, py) =>
         {
             var out_ = MathF.Sqrt(Shapes.Square(px - at.X) + Shapes.Square(py - at.Y)) / length;

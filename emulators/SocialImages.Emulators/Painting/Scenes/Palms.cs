@@ -22,7 +22,7 @@ internal static class Palms
         {
             var up = step / 14f;
             var at = new Vector2(foot.X + lean * up * up, foot.Y - height * up);
-            canvas.Draw(Area.Around((at.X + before.X) / 2, (at.Y + before.Y) / 2, height / 10), Shapes.Stroke(before.X, before.Y, at.X, at.Y, 0.013f - 0.006f * up, 0.0125f - 0.006f * up), color);
+            canvas.Draw(Area.Along(before, at, 0.014f), Shapes.Stroke(before.X, before.Y, at.X, at.Y, 0.013f - 0.006f * up, 0.0125f - 0.006f * up), color);
             before = at;
         }
 
@@ -38,12 +38,12 @@ internal static class Palms
         {
             var along = step / 12f;
             var at = from + new Vector2(cos * length * along, sin * length * 0.55f * along + length * 0.6f * along * along);
-            canvas.Draw(Area.Around(at.X, at.Y, length / 5), Shapes.Stroke(before.X, before.Y, at.X, at.Y, 0.003f, 0.002f), shade);
+            canvas.Draw(Area.Along(before, at, 0.004f), Shapes.Stroke(before.X, before.Y, at.X, at.Y, 0.003f, 0.002f), shade);
             var blade = length * 0.24f * MathF.Sin(MathF.PI * Math.Min(1, along * 0.9f + 0.12f));
             foreach (var side in new[] { -1f, 1f })
             {
                 var tip = at + new Vector2(cos * blade * 0.6f + side * sin * blade * 0.5f, blade * (0.75f + side * cos * 0.2f));
-                canvas.Draw(Area.Around(at.X, at.Y, blade * 1.5f), Shapes.Stroke(at.X, at.Y, tip.X, tip.Y, 0.0042f, 0.0006f), shade);
+                canvas.Draw(Area.Along(at, tip, 0.005f), Shapes.Stroke(at.X, at.Y, tip.X, tip.Y, 0.0042f, 0.0006f), shade);
             }
 
             before = at;

@@ -84,7 +84,7 @@ internal static class StillLifeScene
         {
             var foot = new Vector2(dice.Range(-0.1f, 0.5f) * canvas.Right, dice.Range(-0.1f, 0.2f) * canvas.Bottom);
             var tip = foot + new Vector2(dice.Range(0.08f, 0.3f), dice.Range(0.12f, 0.34f));
-            canvas.Draw(Area.Around(foot.X, foot.Y, 0.55f), Shapes.Leaf(foot.X, foot.Y, tip.X, tip.Y, dice.Range(0.03f, 0.06f)), new Vector3(0.16f, 0.11f, 0.13f), 0.12f, 0.035f);
+            canvas.Draw(Area.Along(foot, tip, 0.07f), Shapes.Leaf(foot.X, foot.Y, tip.X, tip.Y, dice.Range(0.03f, 0.06f)), new Vector3(0.16f, 0.11f, 0.13f), 0.12f, 0.035f);
         }
     }
 }

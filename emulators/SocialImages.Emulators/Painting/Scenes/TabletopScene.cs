@@ -5,6 +5,8 @@ namespace SocialImages.Emulators.Painting.Scenes;
 /// <summary>A table from above: cup, plate, bits and pieces, one light from the upper left.</summary>
 internal static class TabletopScene
 {
+    private static readonly Vector3 Oak = new(0.66f, 0.46f, 0.3f);
+
     public static void Paint(Canvas canvas, PaintBrief brief, Dice dice)
     {
         Ground(canvas, brief, dice);
@@ -41,7 +43,7 @@ internal static class TabletopScene
         var palette = brief.Palette;
         var ground = Ink.Mix(palette.Paper, palette.Low, 0.45f);
         if (brief.Style == PaintStyle.Minimal) canvas.Cover((_, _) => ground);
-        else if (brief.Mentions("wood", "wooden", "rustic", "oak") || dice.Chance(0.4f)) Wood(canvas, noise, Ink.Mix(palette.Far, palette.Near, 0.25f));
+        else if (brief.Mentions("wood", "wooden", "rustic", "oak") || dice.Chance(0.4f)) Wood(canvas, noise, Ink.Mix(Oak, Ink.Mix(palette.Far, palette.Near, 0.3f), 0.3f));
         else if (brief.Mentions("marble", "luxury") || dice.Chance(0.4f)) Marble(canvas, noise, Ink.Lighter(palette.Paper, 0.45f), palette.Far);
         else canvas.Cover((x, y) => ground * (1 + noise.Cloud(x * 3, y * 3, 4) * 0.05f + noise.At(x * 170, y * 170) * 0.018f));
         if (brief.Style == PaintStyle.Minimal) return;
@@ -70,8 +72,9 @@ internal static class TabletopScene
         var noise = dice.Noise();
         var (edge, lean, ink) = (canvas.Right * dice.Range(0.6f, 0.78f), dice.Range(-0.25f, 0.25f), Ink.Mix(brief.Palette.Second, brief.Palette.Paper, dice.Range(0.2f, 0.6f)));
         float Distance(float x, float y) => edge + (y - canvas.Bottom / 2) * lean + noise.Cloud(y * 3, 1, 2) * 0.03f - x;
-        canvas.Draw(canvas.Whole, (x, y) => Distance(x + 0.012f, y - 0.006f), brief.Palette.Near, 0.26f, 0.035f);
-        canvas.Draw(canvas.Whole, Distance, (x, y) =>
+        var area = canvas.Whole with { Left = edge - Math.Abs(lean) * canvas.Bottom / 2 - 0.08f };
+        canvas.Draw(area, (x, y) => Distance(x + 0.012f, y - 0.006f), brief.Palette.Near, 0.26f, 0.035f);
+        canvas.Draw(area, Distance, (x, y) =>
         {
             var stripe = (x - y * lean * -1) / 0.055f % 1 < 0.12f ? 0.18f : 0;
             return Ink.Lighter(ink * (1 + noise.Cloud(x * 5, y * 2, 3) * 0.13f + noise.At(x * 260, y * 260) * 0.03f), stripe);

@@ -103,8 +103,9 @@ internal static class Tableware
             var (tipSin, tipCos) = MathF.SinCos(dice.Range(0, 6.28f));
             var tip = foot + new Vector2(tipCos, tipSin) * radius * dice.Range(0.3f, 0.5f);
             var shape = Shapes.Leaf(foot.X, foot.Y, tip.X, tip.Y, radius * 0.11f);
-            canvas.Draw(Area.Around(foot.X, foot.Y, radius), (x, y) => shape(x - 0.006f, y - 0.008f), new Vector3(0.1f, 0.16f, 0.08f), 0.35f, 0.016f);
-            canvas.Draw(Area.Around(foot.X, foot.Y, radius), shape, dice.Pick(greens) * dice.Range(0.85f, 1.2f));
+            var area = Area.Along(foot, tip, radius * 0.15f);
+            canvas.Draw(area, (x, y) => shape(x - 0.006f, y - 0.008f), new Vector3(0.1f, 0.16f, 0.08f), 0.35f, 0.016f);
+            canvas.Draw(area, shape, dice.Pick(greens) * dice.Range(0.85f, 1.2f));
         }
 
         for (var fruit = 0; fruit < 11; fruit++)

@@ -54,7 +54,7 @@ internal static class Vessels
         {
             var up = step / 16f;
             var at = new Vector2(x + lean * up * up * 0.5f, foot - length * up);
-            canvas.Draw(Area.Around(at.X, at.Y, 0.05f), Shapes.Stroke(before.X, before.Y, at.X, at.Y, 0.0026f, 0.0022f), straw);
+            canvas.Draw(Area.Along(before, at, 0.004f), Shapes.Stroke(before.X, before.Y, at.X, at.Y, 0.0026f, 0.0022f), straw);
             for (var side = -1; side <= 1 && step > 8; side += 2)
             {
                 var size = 0.028f * (1.5f - up);

@@ -33,8 +33,6 @@ internal sealed class ResolverBinding : FieldBinding
 
     public EventStreamOpener? OpenStream { get; init; }
 
-    public bool IsAsync { get; init; }
-
     public int ArgumentIndex(string name)
     {
         var index = Array.FindIndex(Arguments, argument => argument.Name == name);

@@ -76,7 +76,7 @@ internal sealed partial class OperationRun : IDisposable
     {
         if (_plan.IsSerial)
             return ExecuteSeriallyAsync();
-        WriteRoot();
+        _queue.RunInLine(this, static run => run.WriteRoot());
         return _open == 0 && _disposals is null ? ValueTask.CompletedTask : FinishAsync();
     }
 
@@ -116,6 +116,12 @@ internal sealed partial class OperationRun : IDisposable
         _tree.Seal();
     }
 
+    private void WriteRootField(FieldPlan field)
+    {
+        if (!WriteField(field, RootValue))
+            _tree.SetNull(_tree.Root);
+    }
+
     // One field after the other: the next begins when everything below the one before is there.
     private async ValueTask ExecuteSeriallyAsync()
     {
@@ -125,8 +131,7 @@ internal sealed partial class OperationRun : IDisposable
             var start = _writer.Position;
             _path.Reset(Path.Root);
             _scopes.Reset(_tree.Root);
-            if (!WriteField(field, RootValue))
-                _tree.SetNull(_tree.Root);
+            _queue.RunInLine((Run: this, Field: field), static work => work.Run.WriteRootField(work.Field));
             ranges.Add((start, _writer.Position));
             await DrainAsync();
             if (_tree.Root.IsNull)

@@ -21,20 +21,20 @@ internal sealed class WorkQueue : IBatchScheduler, IValueTaskSource
 
     public void Schedule(IBatchDispatch loader) => Enqueue(null, loader);
 
-    /// <summary>Runs everything that can run now, loaders last; false when nothing could.</summary>
-    public bool RunAvailable()
+    /// <summary>Runs everything that can run now.</summary>
+    public void RunAvailable() => RunInLine(this, static queue =>
+    {
+        while (queue.TryTake(out var item))
+            item();
+    });
+
+    /// <summary>Runs something as part of the line: keys asked for meanwhile need not wait for other threads.</summary>
+    public void RunInLine<T>(T state, Action<T> work)
     {
         _thread = Environment.CurrentManagedThreadId;
         try
         {
-            var any = false;
-            while (TryTake(out var item))
-            {
-                item();
-                any = true;
-            }
-
-            return any;
+            work(state);
         }
         finally
         {

@@ -80,7 +80,6 @@ internal sealed class FieldAssembler(SchemaAssembler assembler, PagingConvention
             KeepsContext = source.KeepsContext,
             NeedsOwnScope = source.IsAsync && Scope(root) == DependencyInjectionScope.Resolver && source.Services.Any(IsScoped),
             OpenStream = source.OpenStream,
-            IsAsync = source.IsAsync,
         };
         return field;
     }

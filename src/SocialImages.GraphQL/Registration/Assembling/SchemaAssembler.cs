@@ -59,8 +59,6 @@ internal sealed class SchemaAssembler
 
     public string InputName(TypeRef type) => type.Name ?? Make(_catalog.Input(type.Runtime)).Name;
 
-    public TypeDeclaration Output(Type type) => _catalog.Output(type);
-
     public bool HasType(string name) => _builder.Types.Exists(type => type.Name == name);
 
     /// <summary>Adds a type that a convention made.</summary>

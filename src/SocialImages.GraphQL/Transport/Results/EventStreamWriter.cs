@@ -22,8 +22,6 @@ internal sealed class EventStreamWriter(GraphQLServer server)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, server.Stopping);
         Start(context.Response);
-        await context.Response.StartAsync(either.Token);
-        await context.Response.BodyWriter.FlushAsync(either.Token);
         try
         {
             if (await TryWriteEventsAsync(context.Response.BodyWriter, stream, either.Token) is { } error)
@@ -70,29 +68,31 @@ internal sealed class EventStreamWriter(GraphQLServer server)
         using var timer = new PeriodicTimer(server.Options.EventStreamKeepAlive, server.Time);
         await using var results = stream.ReadResultsAsync().GetAsyncEnumerator(cancellationToken);
         var pulse = new Pulse(timer);
-        while (await NextAsync(results, pulse, output, cancellationToken))
-        {
-            pulse.Idle = false;
-            await using var result = results.Current;
-            await WriteNextAsync(output, result, cancellationToken);
-        }
-    }
-
-    private static async Task<bool> NextAsync(
-        IAsyncEnumerator<OperationResult> results, Pulse pulse, PipeWriter output, CancellationToken cancellationToken)
-    {
+        // Asked before anything is sent: a source that was never asked would not know that it is over.
         var next = results.MoveNextAsync().AsTask();
         try
         {
-            while (!next.IsCompleted && await Task.WhenAny(next, pulse.Tick) != next)
-                await pulse.BeatAsync(output, cancellationToken);
-            return await next;
+            await output.FlushAsync(cancellationToken);
+            while (await WaitAsync(next, pulse, output, cancellationToken))
+            {
+                pulse.Idle = false;
+                await using var result = results.Current;
+                await WriteNextAsync(output, result, cancellationToken);
+                next = results.MoveNextAsync().AsTask();
+            }
         }
         finally
         {
             // A source must not be disposed while it is asked for the next result.
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private static async Task<bool> WaitAsync(Task<bool> next, Pulse pulse, PipeWriter output, CancellationToken cancellationToken)
+    {
+        while (!next.IsCompleted && await Task.WhenAny(next, pulse.Tick) != next)
+            await pulse.BeatAsync(output, cancellationToken);
+        return await next;
     }
 
     private static async Task WriteNextAsync(PipeWriter output, OperationResult result, CancellationToken cancellationToken)

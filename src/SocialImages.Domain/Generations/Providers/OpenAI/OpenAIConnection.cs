@@ -35,19 +35,18 @@ internal sealed class OpenAIConnection : IDisposable
     }
 
     /// <param name="call">Made again with the next key when one is refused.</param>
-    /// <param name="timeout">For all of it, to the last byte.</param>
+    /// <param name="timeout">For all of it, to the last byte, less the time it spends with us.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ImageProviderException">The call failed with every key, or in a way another key would not change.</exception>
-    public async Task<T> CallAsync<T>(Func<OpenAIClient, CancellationToken, Task<T>> call, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<T> CallAsync<T>(Func<OpenAIClient, CallDeadline, Task<T>> call, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(timeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var deadline = new CallDeadline(timeout, _time, cancellationToken);
         for (var tried = 1; ; tried++)
         {
             var index = Volatile.Read(ref _current);
             try
             {
-                return await call(_clients[index], either.Token);
+                return await call(_clients[index], deadline);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested && OpenAIErrors.Read(exception, _time) is { } problem)
             {

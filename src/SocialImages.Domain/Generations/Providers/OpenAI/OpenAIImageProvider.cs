@@ -19,7 +19,7 @@ internal sealed class OpenAIImageProvider(OpenAIConnection connection, IOptions<
         var sentPrompt = OpenAIPrompt.Compose(request);
         var body = Body(request, sentPrompt);
         return connection.CallAsync(
-            (client, token) => StreamAsync(client, request, sentPrompt, body, onProgress, token), options.Value.Timeout, cancellationToken);
+            (client, deadline) => StreamAsync(client, request, sentPrompt, body, onProgress, deadline), options.Value.Timeout, cancellationToken);
     }
 
     private BinaryData Body(ImageRequest request, string sentPrompt) => BinaryData.FromObjectAsJson(new Dictionary<string, object>
@@ -35,21 +35,22 @@ internal sealed class OpenAIImageProvider(OpenAIConnection connection, IOptions<
     });
 
     private async Task<ProvidedPicture> StreamAsync(
-        OpenAIClient client, ImageRequest request, string sentPrompt, BinaryData body, Func<ProviderProgress, Task> onProgress, CancellationToken cancellationToken)
+        OpenAIClient client, ImageRequest request, string sentPrompt, BinaryData body, Func<ProviderProgress, Task> onProgress, CallDeadline deadline)
     {
         using var content = BinaryContent.Create(body);
 #pragma warning disable OPENAI001 // Streaming is marked experimental; it is the only way to previews.
         await using var events = await client.GetImageClient(request.ModelName)
-            .GenerateImagesStreamingAsync(content, new RequestOptions { CancellationToken = cancellationToken });
+            .GenerateImagesStreamingAsync(content, new RequestOptions { CancellationToken = deadline.Token });
 #pragma warning restore OPENAI001
         var requestId = events.Headers.TryGetValue("x-request-id", out var id) ? id : null;
-        await foreach (var item in events.WithCancellation(cancellationToken))
+        var previews = 0;
+        await foreach (var item in events.WithCancellation(deadline.Token))
         {
             if (OpenAIStreamEvent.Read(item.Data.ToMemory(), requestId) is not { } read) continue;
-            if (read.PartialIndex is { } index)
-                await onProgress(new ProviderProgress((index + 1.0) / (options.Value.PartialImages + 1), read.Bytes));
-            else
-                return Finished(read, request, sentPrompt, requestId);
+            if (read.PartialIndex is not { } index) return Finished(read, request, sentPrompt, requestId);
+            // More previews than were asked for would hold the call open for ever.
+            if (++previews > options.Value.PartialImages) continue;
+            await deadline.PauseAsync(() => onProgress(new ProviderProgress((index + 1.0) / (options.Value.PartialImages + 1), read.Bytes)));
         }
 
         throw OpenAIErrors.NoPicture("The stream ended without a picture.", requestId);

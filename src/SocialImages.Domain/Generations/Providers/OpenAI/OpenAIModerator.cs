@@ -14,7 +14,7 @@ internal sealed class OpenAIModerator(OpenAIConnection connection) : IModerator
     {
         try
         {
-            return await connection.CallAsync((client, token) => FlagAsync(client, text, token), Timeout, cancellationToken);
+            return await connection.CallAsync((client, deadline) => FlagAsync(client, text, deadline.Token), Timeout, cancellationToken);
         }
         catch (ImageProviderException exception)
         {
