@@ -15,10 +15,10 @@ public sealed class PublishingOptions
     public int PublishLanes { get; set; } = 32;
 
     /// <summary>
-    /// How long a claimed post stays ours without another write, and so how long a killed node delays it. Default: 45 seconds.
-    /// A step that takes longer may be begun by another node too: the fence keeps the slower one from writing.
+    /// How long a claimed post stays ours when its node falls silent, and so how long a killed node delays it. Default: 20
+    /// seconds, renewed three times in it while the node lives.
     /// </summary>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(45);
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How far apart the two reads are that must agree before a container is sent again. Default: 30 seconds.</summary>
     public TimeSpan RereadGap { get; set; } = TimeSpan.FromSeconds(30);

@@ -46,6 +46,15 @@ internal sealed class PostClaims(IDbContextFactory<SocialImagesDbContext> contex
             """).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Keeps a claim; does nothing when it was lost already.</summary>
+    public async Task RenewAsync(PostClaim claim, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? until = time.GetUtcNow() + options.Value.Lease;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Posts.Where(post => post.Id == claim.Id && post.Fence == claim.Fence)
+            .ExecuteUpdateAsync(row => row.SetProperty(post => post.LeaseUntil, until), cancellationToken);
+    }
+
     /// <summary>Gives up a claim so that nobody has to wait for its lease; harmless when it was lost already.</summary>
     public async Task ReleaseAsync(PostClaim claim, CancellationToken cancellationToken)
     {

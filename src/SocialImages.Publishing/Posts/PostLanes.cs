@@ -79,7 +79,7 @@ internal sealed partial class PostLanes(
         var task = Task.Run(() => RunAsync(claim), CancellationToken.None);
         _running[claim] = (work, task);
         // Attached after the entry stands, so that even a lane that is done already is cleared.
-        _ = task.ContinueWith(done => _running.TryRemove(claim, out (PostWork Work, Task Task) _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = task.ContinueWith(ended => _running.TryRemove(claim, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private async Task RunAsync(PostClaim claim)

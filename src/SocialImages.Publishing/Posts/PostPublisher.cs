@@ -10,7 +10,7 @@ namespace SocialImages.Publishing.Posts;
 /// killed anywhere and begun again by anybody.
 /// </summary>
 internal sealed class PostPublisher(
-    PostRuns runs, PictureStep picture, DeliverStep deliver, ContainerStep container, PublishStep publish, ReconcileStep reconcile,
+    PostRuns runs, LeaseKeeper leases, PictureStep picture, DeliverStep deliver, ContainerStep container, PublishStep publish, ReconcileStep reconcile,
     FollowUpStep followUp, TimeLimitStep timeLimit, Failpoint failpoint)
 {
     /// <summary>Goes as far as possible now. Returns the claim as it stands afterwards.</summary>
@@ -21,10 +21,16 @@ internal sealed class PostPublisher(
     {
         failpoint.Reach("claim.taken");
         await using var run = await runs.OpenAsync(claim, cancellationToken);
-        while (run is { IsDue: true } && !stopping.IsCancellationRequested)
-            await StepAsync(run, cancellationToken);
+        if (run is null)
+            return claim;
+        await using (leases.Keep(run))
+        {
+            while (run.IsDue && !stopping.IsCancellationRequested)
+                await StepAsync(run, cancellationToken);
+        }
+
         failpoint.Reach("run.done");
-        return run?.Claim ?? claim;
+        return run.Claim;
     }
 
     private async Task StepAsync(PostRun run, CancellationToken cancellationToken)

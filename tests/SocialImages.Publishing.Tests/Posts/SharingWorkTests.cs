@@ -78,6 +78,28 @@ public sealed class SharingWorkTests
     }
 
     [Fact]
+    public async Task StepSlowerThanTheLease_IsNotBegunTwice()
+    {
+        await using var dock = await Dock.StartAsync(services =>
+            services.Configure<PublishingOptions>(options => options.Lease = TimeSpan.FromSeconds(2)));
+        var id = await dock.ScheduleAsync(from: TimeSpan.FromSeconds(1));
+        await dock.Outside.MisbehaveAsync(Faults.Cloudinary("upload", "latency", 5000));
+        var claims = dock.Node.GetRequiredService<PostClaims>();
+
+        var work = dock.RunAsync(id);
+        var stolen = new List<PostClaim>();
+        while (!work.IsCompleted && await dock.Outside.CountAsync("cloudinary", "deliver") == 0)
+        {
+            stolen.AddRange(await claims.TakeAsync(PostWork.Prepare, 10, CancellationToken.None));
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        Assert.Equal(PostStatus.Published, (await work).Status);
+        Assert.Empty(stolen);
+        Assert.Equal(1, await dock.Outside.CountAsync("cloudinary", "upload"));
+    }
+
+    [Fact]
     public async Task ManyAtTheSameSecond_AreClaimedOnceEach()
     {
         await using var dock = await Dock.StartAsync();
