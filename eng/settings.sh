@@ -3,7 +3,7 @@
 # counts when .env gives it, or the same wire's base URL is given, or --real is said. What is merely in a shell's profile spends no money.
 set -euo pipefail
 
-money_keys="OPENAI_API_KEY STABILITY_API_KEY GEMINI_API_KEY MIDJOURNEY_PROXY_SECRET CLOUDINARY_URL INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET FACEBOOK_APP_ID FACEBOOK_APP_SECRET AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY"
+money_keys="OPENAI_API_KEY CLOUDINARY_URL INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET FACEBOOK_APP_ID FACEBOOK_APP_SECRET"
 
 # Puts the shell's keys aside, unless they may be used.
 set_keys_aside() { # real?
@@ -51,10 +51,6 @@ wire() {
 wires() { # EMULATORS_URL
   emulators_url=$1
   wire "OpenAI" OPENAI_API_KEY=trial-openai OPENAI_BASE_URL=/openai/v1
-  wire "Stability" STABILITY_API_KEY=trial-stability STABILITY_BASE_URL=/stability
-  wire "Gemini" GEMINI_API_KEY=trial-gemini GEMINI_BASE_URL=/gemini
-  wire "Midjourney" MIDJOURNEY_PROXY_SECRET=trial-midjourney MIDJOURNEY_PROXY_URL=/midjourney
-  wire "Stable Diffusion" "" IMAGE_GEN_BASE_URL=/sd
   wire "Cloudinary" CLOUDINARY_URL=cloudinary://111122223333444:emulated-cloud-secret@DemoCloud "CLOUDINARY_API_BASE_URL=/cloudinary CLOUDINARY_DELIVERY_BASE_URL=/cloudinary/res"
   wire "Instagram" "INSTAGRAM_APP_ID=990602627938098 INSTAGRAM_APP_SECRET=emulator-app-secret" \
     "INSTAGRAM_GRAPH_URL=/instagram INSTAGRAM_AUTHORIZE_URL=/instagram/oauth/authorize INSTAGRAM_TOKEN_URL=/instagram/oauth/access_token"
@@ -64,7 +60,7 @@ wires() { # EMULATORS_URL
     "" | *://graph.instagram.com* | *://graph.facebook.com*) ;;
     *) export TRIAL_INSTAGRAM_USERNAME="${TRIAL_INSTAGRAM_USERNAME:-demo_cafe}" TRIAL_INSTAGRAM_TOKEN="${TRIAL_INSTAGRAM_TOKEN:-IGAA-emulator-demo_cafe}" ;;
   esac
-  printf '  %-18s %-9s %s\n' "Image store" "${IMAGE_STORAGE:-local}" "${AWS_ENDPOINT_URL_S3:-}"
+  printf '  %-18s %-9s %s\n' "Image store" "${IMAGE_STORAGE:-local}" ""
 }
 
 # Makes the encryption and signing keys once; losing them means losing the stored tokens, so they lie beside the data.

@@ -45,7 +45,7 @@ public sealed class PublishingPostsTests(Service service)
     }
 
     [Fact]
-    public async Task ChosenPicturesAreACarouselInTheirOrder()
+    public async Task ChosenPictures_AreACarouselInTheirOrder()
     {
         var owner = await service.NewOwnerAsync("Carousel");
         var generation = await owner.FinishedGenerationAsync(await owner.GenerateAsync(new { prompt = "Three bakeries", count = 3, size = "1024x1024" }));

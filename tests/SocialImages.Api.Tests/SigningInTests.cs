@@ -52,7 +52,7 @@ public sealed class SigningInTests(Service service)
     }
 
     [Fact]
-    public async Task TokensAreStoredHashed()
+    public async Task Tokens_AreStoredHashed()
     {
         var owner = await service.NewOwnerAsync("Hash Ltd");
         var secret = owner.Http.DefaultRequestHeaders.Authorization!.Parameter!;

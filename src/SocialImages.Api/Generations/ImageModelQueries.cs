@@ -1,7 +1,7 @@
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Credits;
-using SocialImages.Domain.Generations;
 using SocialImages.Domain.Generations.Providers;
+using SocialImages.Domain.Images;
 using SocialImages.Imaging;
 
 namespace SocialImages.Api.Generations;

@@ -22,12 +22,6 @@ public enum GenerationStage
     Done,
 }
 
-public enum ImageQuality
-{
-    Standard,
-    Hd,
-}
-
 /// <summary>A request for pictures, from the hold on its credits to the settlement. Rows decide who works on it.</summary>
 public sealed class Generation
 {

@@ -1,5 +1,4 @@
 using SocialImages.Domain.Credits;
-using SocialImages.Domain.Generations;
 using SocialImages.Imaging;
 
 namespace SocialImages.Domain.Images;

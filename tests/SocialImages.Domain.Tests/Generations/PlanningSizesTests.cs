@@ -1,5 +1,6 @@
 using SocialImages.Domain.Generations;
 using SocialImages.Domain.Generations.Providers;
+using SocialImages.Domain.Images;
 
 namespace SocialImages.Domain.Tests.Generations;
 

@@ -1,0 +1,7 @@
+namespace SocialImages.Domain.Images;
+
+public enum ImageQuality
+{
+    Standard,
+    Hd,
+}
