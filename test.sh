@@ -60,6 +60,7 @@ trap 'exit 143' TERM
 check_tools
 mkdir -p "$results"
 npm_install eng/native
+npm_install tests/conformance/oracle
 if is_wanted restore; then check restore dotnet restore SocialImages.sln --locked-mode -v quiet; fi
 if is_wanted format; then check format dotnet format whitespace SocialImages.sln --verify-no-changes --no-restore -v quiet; fi
 for project in $projects; do

@@ -155,18 +155,22 @@ postgres_stop() {
 # Removes a throw-away cluster, wherever it came to lie.
 postgres_drop() { local home; home=$(pg_home "$1"); postgres_stop "$1" immediate; rm -rf "$home" "$1"; }
 
-# Removes it when process PID is gone, however that ended: tests are killed, too.
+# Removes it when process PID is gone, however that ended: whoever kills a test run kills its whole process group, so the
+# one that tidies up afterwards must not be in it.
 postgres_guard() {
-  (
-    trap '' INT HUP
-    while kill -0 "$2" 2>/dev/null; do sleep 1; done
-    postgres_drop "$1"
-  ) </dev/null >/dev/null 2>&1 &
+  local session=()
+  if command -v setsid >/dev/null; then session=(setsid); fi
+  ${session[@]+"${session[@]}"} "$BASH" "$postgres_root/postgres.sh" watch "$1" "$2" </dev/null >/dev/null 2>&1 &
+}
+postgres_watch() {
+  trap '' INT HUP TERM
+  while kill -0 "$2" 2>/dev/null; do sleep 1; done
+  postgres_drop "$1"
 }
 
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
   case ${1:-} in
-    start | stop | url | drop | guard) "postgres_$1" "${@:2}" ;;
+    start | stop | url | drop | guard | watch) "postgres_$1" "${@:2}" ;;
     *) sed -n '2,6s/^# //p' "$0"; exit 2 ;;
   esac
 fi

@@ -54,9 +54,13 @@ internal static class BareServer
         await command.PrepareAsync();
         await using var reader = await command.ExecuteReaderAsync();
         await using var json = new Utf8JsonWriter(buffer);
-        json.WriteStartArray();
+        json.WriteStartObject();
+        json.WriteStartObject("data");
+        json.WriteStartObject("images");
+        json.WriteStartArray("nodes");
         while (await reader.ReadAsync()) WriteImage(json, reader);
         json.WriteEndArray();
+        for (var open = 0; open < 3; open++) json.WriteEndObject();
     }
 
     private static void WriteImage(Utf8JsonWriter json, NpgsqlDataReader row)

@@ -85,10 +85,10 @@ internal sealed class Workbench : IAsyncDisposable
         await using var command = new NpgsqlCommand(
             """
             insert into images (id, workspace_id, created_by_id, source, prompt, style, provider, model, width, height, byte_size,
-                mime_type, alt_text, title, tags, placeholder, content_hash, cost_credits, cost_usd, created_at)
+                mime_type, alt_text, title, tags, placeholder, content_hash, cost_credits, cost_usd, created_at, colors)
             select gen_random_uuid(), workspace_id, user_id, 'Uploaded', 'A picture of number ' || n, 'Natural', 'openai', 'bench', 1024, 1280, 200000 + n,
                 'image/jpeg', 'What picture ' || n || ' shows', 'Picture ' || n, array['bench', 'tag' || n % 10], 'LEHV6nWB2yk8pyo0adR*.7kCMdnj',
-                encode(sha256(n::text::bytea), 'hex'), 10, 0.04, now() - n * interval '1 minute'
+                encode(sha256(n::text::bytea), 'hex'), 10, 0.04, now() - n * interval '1 minute', '{}'
             from generate_series(1, @count) n, (select workspace_id, user_id from memberships limit 1) member;
             analyze images;
             """, connection);

@@ -4,6 +4,8 @@ set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 temp=$(mktemp -d)
+# When root runs this, PostgreSQL's user must get through to the cluster below it.
+chmod 755 "$temp"
 clean_up() { # a case that failed half way leaves nothing either
   local pid
   for pid in $(jobs -p); do kill -TERM "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; done
@@ -77,6 +79,23 @@ postgres_refuses_data_of_another_version() {
   "$pg" start "$temp/pg" >/dev/null; "$pg" stop "$temp/pg"
   echo 9 >"$temp/pg/cluster/PG_VERSION"
   expect "another version" "$("$pg" start "$temp/pg" 2>&1 || true)" "is of PostgreSQL 9"
+}
+
+postgres_is_removed_when_its_owner_is_killed() {
+  local pg=$repository/eng/postgres.sh owner
+  "$pg" start "$temp/pg" >/dev/null
+  setsid "$BASH" -c "'$pg' guard '$temp/pg' \$\$; sleep 60" &
+  owner=$!
+  until is_guarded; do kill -0 "$owner"; sleep 0.1; done
+  kill -KILL -- "-$owner"
+  until [ ! -e "$temp/pg" ]; do sleep 0.1; done
+}
+is_guarded() {
+  local file
+  for file in $(grep -alF "$temp/pg" /proc/[0-9]*/cmdline 2>/dev/null || true); do
+    if [[ $(tr '\0' ' ' <"$file" 2>/dev/null || true) == *" watch $temp/pg "* ]]; then return 0; fi
+  done
+  return 1
 }
 
 free_port() { . "$repository/eng/postgres.sh"; pg_free_port 0; }

@@ -19,7 +19,7 @@ it() { # CASE [REASON TO SKIP]
 while IFS= read -r case; do
   reason=""
   case $case in
-    clean_up | expect_none | settings_of) continue ;;
+    clean_up | expect_none | settings_of | is_guarded) continue ;;
     scripts_pass_shellcheck) command -v shellcheck >/dev/null || reason="shellcheck is not installed" ;;
     trial_*) [ -f "$here/../../schema.graphql" ] || reason="the API has no schema yet" ;;
   esac

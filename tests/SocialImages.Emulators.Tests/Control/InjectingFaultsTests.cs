@@ -129,7 +129,8 @@ public sealed class InjectingFaultsTests(Emulator emulator, PictureHost host) : 
         var watch = Stopwatch.StartNew();
 
         Assert.Equal(200, (await ModelsAsync()).Status);
-        Assert.True(watch.ElapsedMilliseconds >= 119);
+        // Timers count in ticks of a few milliseconds and may fire that much early.
+        Assert.InRange(watch.ElapsedMilliseconds, 100, long.MaxValue);
     }
 
     [Fact]
