@@ -29,9 +29,10 @@ internal sealed record DockSettings(string DatabaseUrl, string Outside, string S
         ["CLOUDINARY_DELIVERY_BASE_URL"] = $"{Outside}/cloudinary/res",
         ["INSTAGRAM_GRAPH_URL"] = $"{Outside}/instagram",
         ["FACEBOOK_GRAPH_URL"] = $"{Outside}/instagram",
+        ["INSTAGRAM_AUTHORIZE_URL"] = $"{Outside}/instagram/oauth/authorize",
         ["INSTAGRAM_TOKEN_URL"] = $"{Outside}/instagram/oauth/access_token",
-        ["INSTAGRAM_APP_ID"] = "emulated-app",
-        ["INSTAGRAM_APP_SECRET"] = "emulated-app-secret",
+        ["INSTAGRAM_APP_ID"] = "990602627938098",
+        ["INSTAGRAM_APP_SECRET"] = "emulator-app-secret",
     }).Build();
 }
 

@@ -6,7 +6,7 @@ using SocialImages.Publishing.Tests.Docks;
 
 namespace SocialImages.Publishing.Tests.Posts;
 
-/// <summary>Every call, misbehaving in every way, once and three times: the post goes out exactly once all the same.</summary>
+/// <summary>Every call, misbehaving in every way three times, the dangerous one also once: the post goes out exactly once all the same.</summary>
 public sealed class FaultsOnEveryCallTests
 {
     private static readonly (string Service, string Operation)[] Calls =
@@ -24,8 +24,9 @@ public sealed class FaultsOnEveryCallTests
         {
             foreach (var kind in Kinds)
             {
-                matrix.Add(service, operation, kind, 1);
                 matrix.Add(service, operation, kind, 3);
+                if (operation == "publish")
+                    matrix.Add(service, operation, kind, 1);
             }
         }
 

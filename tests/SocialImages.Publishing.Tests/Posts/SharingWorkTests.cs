@@ -88,6 +88,8 @@ public sealed class SharingWorkTests
 
         var work = dock.RunAsync(id);
         var stolen = new List<PostClaim>();
+        while ((await dock.PostAsync(id)).LeaseUntil is null)
+            await Task.Yield();
         while (!work.IsCompleted && await dock.Outside.CountAsync("cloudinary", "deliver") == 0)
         {
             stolen.AddRange(await claims.TakeAsync(PostWork.Prepare, 10, CancellationToken.None));
