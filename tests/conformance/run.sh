@@ -13,7 +13,8 @@ npm_install eng/native
 npm_install tests/conformance
 quietly dotnet build tests/conformance/sample -v quiet --disable-build-servers
 url=http://127.0.0.1:$(pg_free_port 0) log=artifacts/conformance-server.log
-dotnet artifacts/bin/SocialImages.GraphQL.Sample/debug/SocialImages.GraphQL.Sample.dll --urls "$url" \
+# In Development, because the audits introspect.
+ASPNETCORE_ENVIRONMENT=Development dotnet artifacts/bin/SocialImages.GraphQL.Sample/debug/SocialImages.GraphQL.Sample.dll --urls "$url" \
   --BananaCakePop "$repository/eng/native/node_modules/@chillicream/bananacakepop-graphql-ide" </dev/null >"$log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
