@@ -23,6 +23,7 @@ public sealed class SocialImagesDbContext(DbContextOptions<SocialImagesDbContext
     public DbSet<GenerationAttempt> GenerationAttempts => Set<GenerationAttempt>();
     public DbSet<Image> Images => Set<Image>();
     public DbSet<ImageRendition> ImageRenditions => Set<ImageRendition>();
+    public DbSet<ImageVariant> ImageVariants => Set<ImageVariant>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<PostImage> PostImages => Set<PostImage>();
     public DbSet<PostAttempt> PostAttempts => Set<PostAttempt>();
