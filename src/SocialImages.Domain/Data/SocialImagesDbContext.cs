@@ -28,6 +28,7 @@ public sealed class SocialImagesDbContext(DbContextOptions<SocialImagesDbContext
     public DbSet<ModerationVerdict> ModerationVerdicts => Set<ModerationVerdict>();
     public DbSet<Image> Images => Set<Image>();
     public DbSet<ImageRendition> ImageRenditions => Set<ImageRendition>();
+    public DbSet<ImageVariant> ImageVariants => Set<ImageVariant>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<PostImage> PostImages => Set<PostImage>();
     public DbSet<PostAttempt> PostAttempts => Set<PostAttempt>();
