@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SocialImages.Api;
 using SocialImages.Api.Health;
 using SocialImages.Api.Images;
+using SocialImages.Api.InstagramAccounts;
 using SocialImages.Api.Limits;
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Data;
@@ -36,6 +37,7 @@ app.UseSignIn();
 app.UseRequestLimits();
 app.MapHealth();
 app.MapFiles();
+app.MapInstagramCallback();
 app.MapGraphQLApi();
 app.MapFrontPage();
 

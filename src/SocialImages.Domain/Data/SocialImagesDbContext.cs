@@ -7,6 +7,7 @@ using SocialImages.Domain.Generations.Presets;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Moderation;
+using SocialImages.Domain.Notices;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
 
@@ -32,6 +33,11 @@ public sealed class SocialImagesDbContext(DbContextOptions<SocialImagesDbContext
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<PostImage> PostImages => Set<PostImage>();
     public DbSet<PostAttempt> PostAttempts => Set<PostAttempt>();
+    public DbSet<PostApproval> PostApprovals => Set<PostApproval>();
+    public DbSet<PublishingSettings> PublishingSettings => Set<PublishingSettings>();
+    public DbSet<StoredInstagramJpeg> InstagramJpegs => Set<StoredInstagramJpeg>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<InstagramConnection> InstagramConnections => Set<InstagramConnection>();
     public DbSet<InstagramAccount> InstagramAccounts => Set<InstagramAccount>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
