@@ -5,6 +5,7 @@ using SocialImages.Domain.Events;
 using SocialImages.Domain.Generations;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Library;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
 
@@ -23,6 +24,10 @@ public sealed class SocialImagesDbContext(DbContextOptions<SocialImagesDbContext
     public DbSet<GenerationAttempt> GenerationAttempts => Set<GenerationAttempt>();
     public DbSet<Image> Images => Set<Image>();
     public DbSet<ImageRendition> ImageRenditions => Set<ImageRendition>();
+    public DbSet<ImageTag> ImageTags => Set<ImageTag>();
+    public DbSet<ImageDocument> ImageDocuments => Set<ImageDocument>();
+    public DbSet<Collection> Collections => Set<Collection>();
+    public DbSet<CollectionImage> CollectionImages => Set<CollectionImage>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<PostImage> PostImages => Set<PostImage>();
     public DbSet<PostAttempt> PostAttempts => Set<PostAttempt>();
