@@ -29,6 +29,7 @@ public static partial class ImageType
         descriptor.Ignore(image => image.CostCredits);
         descriptor.Ignore(image => image.CostUsd);
         descriptor.Ignore(image => image.StorageKey);
+        descriptor.Ignore(image => image.RecipeKey);
     }
 
     /// <summary>A signed link to the bytes. THUMBNAIL fits 320 px, MEDIUM 1080 px; FULL is the whole picture.</summary>

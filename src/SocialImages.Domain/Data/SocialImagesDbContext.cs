@@ -3,9 +3,11 @@ using SocialImages.Domain.Audit;
 using SocialImages.Domain.Credits;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.Generations;
+using SocialImages.Domain.Generations.Presets;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Library;
+using SocialImages.Domain.Moderation;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
 
@@ -22,6 +24,9 @@ public sealed class SocialImagesDbContext(DbContextOptions<SocialImagesDbContext
     public DbSet<Generation> Generations => Set<Generation>();
     public DbSet<GenerationEvent> GenerationEvents => Set<GenerationEvent>();
     public DbSet<GenerationAttempt> GenerationAttempts => Set<GenerationAttempt>();
+    public DbSet<GenerationReuse> GenerationReuses => Set<GenerationReuse>();
+    public DbSet<StylePreset> StylePresets => Set<StylePreset>();
+    public DbSet<ModerationVerdict> ModerationVerdicts => Set<ModerationVerdict>();
     public DbSet<Image> Images => Set<Image>();
     public DbSet<ImageRendition> ImageRenditions => Set<ImageRendition>();
     public DbSet<ImageTag> ImageTags => Set<ImageTag>();

@@ -24,7 +24,7 @@ public sealed class GenerationAdmission(
     {
         await gate.EnterAsync(caller, cancellationToken);
         var now = time.GetUtcNow();
-        var generation = NewGeneration(caller, order, now);
+        var generation = order.ToGeneration(caller, now);
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var first = await keys.ClaimAsync(caller, operation, key, input, generation.Id, cancellationToken);
@@ -39,27 +39,6 @@ public sealed class GenerationAdmission(
         await transaction.CommitAsync(cancellationToken);
         return generation;
     }
-
-    private static Generation NewGeneration(CurrentUser caller, GenerationOrder order, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        WorkspaceId = caller.WorkspaceId,
-        UserId = caller.UserId,
-        PostId = order.PostId,
-        Prompt = order.Prompt,
-        NegativePrompt = order.NegativePrompt,
-        Style = order.Style,
-        Count = order.Count,
-        Width = order.Size.Requested.Width,
-        Height = order.Size.Requested.Height,
-        Quality = order.Quality,
-        Provider = order.Model.Provider,
-        Model = order.ModelName,
-        Seed = order.Seed,
-        Reuse = order.Reuse,
-        CreditsHeld = order.Credits,
-        CreatedAt = now,
-    };
 
     private Task<Generation> LoadAsync(Guid id, CancellationToken cancellationToken)
         => context.Generations.AsNoTracking().SingleAsync(generation => generation.Id == id, cancellationToken);

@@ -15,6 +15,21 @@ public sealed record SizePlan(PixelSize Requested, PixelSize Sent)
 
     public bool NeedsResizing => Requested != Sent;
 
+    /// <summary>How much of the made picture is left after cutting it to the wanted shape, 0 to 1.</summary>
+    public double KeptShare => ShareKept(Sent, Requested);
+
+    /// <summary>The middle of the made picture in the wanted shape; null when it has that shape, to the thousandth.</summary>
+    public ImageCrop? Crop
+    {
+        get
+        {
+            if (KeptShare >= 1) return null;
+            var width = Math.Min(Sent.Width, (int)Math.Round(Sent.Height * Requested.Ratio));
+            var height = Math.Min(Sent.Height, (int)Math.Round(Sent.Width / Requested.Ratio));
+            return new ImageCrop((Sent.Width - width) / 2, (Sent.Height - height) / 2, width, height);
+        }
+    }
+
     /// <summary>The networks' own pixels for a format.</summary>
     public static PixelSize PixelsOf(AspectRatio ratio) => ratio switch
     {
@@ -48,11 +63,10 @@ public sealed record SizePlan(PixelSize Requested, PixelSize Sent)
     private static PixelSize? NearestListed(PixelSize requested, IReadOnlyList<PixelSize> sizes)
     {
         var reachable = sizes.Where(size => Enlargement(size, requested) <= MaxEnlargement).ToList();
-        return reachable.Count == 0 ? null : reachable.MinBy(size => (-KeptShare(size, requested), size.Pixels));
+        return reachable.Count == 0 ? null : reachable.MinBy(size => (-ShareKept(size, requested), size.Pixels));
     }
 
-    /// <summary>How much of the made picture is left after cutting it to the wanted shape, 0 to 1.</summary>
-    private static double KeptShare(PixelSize made, PixelSize wanted)
+    private static double ShareKept(PixelSize made, PixelSize wanted)
         => Math.Round(Math.Min(made.Ratio, wanted.Ratio) / Math.Max(made.Ratio, wanted.Ratio), 3);
 
     private static double Enlargement(PixelSize made, PixelSize wanted)
