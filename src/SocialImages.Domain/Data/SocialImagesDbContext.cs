@@ -6,6 +6,7 @@ using SocialImages.Domain.Generations;
 using SocialImages.Domain.Generations.Presets;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Library;
 using SocialImages.Domain.Moderation;
 using SocialImages.Domain.Notices;
 using SocialImages.Domain.Posts;
@@ -30,6 +31,10 @@ public sealed class SocialImagesDbContext(DbContextOptions<SocialImagesDbContext
     public DbSet<Image> Images => Set<Image>();
     public DbSet<ImageRendition> ImageRenditions => Set<ImageRendition>();
     public DbSet<ImageVariant> ImageVariants => Set<ImageVariant>();
+    public DbSet<ImageTag> ImageTags => Set<ImageTag>();
+    public DbSet<ImageDocument> ImageDocuments => Set<ImageDocument>();
+    public DbSet<Collection> Collections => Set<Collection>();
+    public DbSet<CollectionImage> CollectionImages => Set<CollectionImage>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<PostImage> PostImages => Set<PostImage>();
     public DbSet<PostAttempt> PostAttempts => Set<PostAttempt>();
