@@ -36,6 +36,7 @@ app.UseSignIn();
 app.UseRequestLimits();
 app.MapHealth();
 app.MapFiles();
+app.MapUploads();
 app.MapGraphQLApi();
 app.MapFrontPage();
 

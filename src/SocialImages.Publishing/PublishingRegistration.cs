@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Quartz;
+using SocialImages.Domain.Images.Storage;
 using SocialImages.Imaging;
 using SocialImages.Imaging.Drawing;
 using SocialImages.Imaging.Instagram;
@@ -29,6 +30,7 @@ public static class PublishingRegistration
         AddSettings(services, configuration);
         AddClients(services);
         services.AddSingleton<PublisherLag>();
+        services.AddKeyedSingleton<IImageStore, CloudinaryImageStore>(StoreKinds.Cloudinary);
         if (PublishingOptions.IsEnabled(configuration))
         {
             AddPostPublisher(services);
@@ -62,6 +64,9 @@ public static class PublishingRegistration
             .Validate(
                 options => options.Account is not null || !PublishingOptions.IsEnabled(configuration),
                 "CLOUDINARY_URL must be given while PUBLISHING_ENABLED is true: Instagram fetches the pictures there.")
+            .Validate(
+                options => options.Account is not null || configuration["IMAGE_STORAGE"] != StoreKinds.Cloudinary,
+                "CLOUDINARY_URL must be given while IMAGE_STORAGE is \"cloudinary\".")
             .ValidateOnStart();
         services.AddOptions<InstagramOptions>().Configure(options => InstagramOptions.Read(options, configuration)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<InstagramOptions>, InstagramOptionsValidator>();

@@ -4,6 +4,7 @@ using SocialImages.Domain.Credits;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.Generations;
 using SocialImages.Domain.Images;
+using SocialImages.Domain.Images.Uploads;
 using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
@@ -24,6 +25,7 @@ public sealed class SocialImagesDbContext(DbContextOptions<SocialImagesDbContext
     public DbSet<Image> Images => Set<Image>();
     public DbSet<ImageRendition> ImageRenditions => Set<ImageRendition>();
     public DbSet<ImageVariant> ImageVariants => Set<ImageVariant>();
+    public DbSet<StagedUpload> StagedUploads => Set<StagedUpload>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<PostImage> PostImages => Set<PostImage>();
     public DbSet<PostAttempt> PostAttempts => Set<PostAttempt>();
