@@ -9,6 +9,7 @@ using SocialImages.Domain.Images.Storage;
 using SocialImages.Domain.Posts;
 using SocialImages.Imaging;
 using SocialImages.Imaging.Drawing;
+using SocialImages.Publishing.Cards;
 using SocialImages.Publishing.Cloudinary;
 using SocialImages.Publishing.Delivery;
 using SocialImages.Publishing.Instagram;
@@ -21,6 +22,7 @@ namespace SocialImages.Publishing;
 public static class PublishingRegistration
 {
     private static readonly TimeSpan PostTick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RepeatTick = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TokenTick = TimeSpan.FromHours(1);
     private static readonly TimeSpan SweepTick = TimeSpan.FromHours(6);
 
@@ -54,9 +56,9 @@ public static class PublishingRegistration
         services.TryAddSingleton<ImageNormalizer>();
         services.TryAddSingleton<ImageCodec>();
         services.TryAddSingleton<TextRenderer>();
-        services.AddSingleton<CardMaker>().AddSingleton<AutoPicture>().AddSingleton<MediaSearch>();
+        services.AddSingleton<CardText>().AddSingleton<CardMaker>().AddSingleton<AutoPicture>().AddSingleton<Substitute>().AddSingleton<MediaSearch>();
         services.AddSingleton<PictureStep>().AddSingleton<DeliverStep>().AddSingleton<ContainerStep>().AddSingleton<PublishStep>();
-        services.AddSingleton<ReconcileStep>().AddSingleton<FollowUpStep>().AddSingleton<TimeLimitStep>();
+        services.AddSingleton<ReconcileStep>().AddSingleton<FollowUpStep>().AddSingleton<TimeLimitStep>().AddSingleton<PublishGate>().AddSingleton<DeliveryCleaner>().AddSingleton<PostRepeater>();
         services.AddSingleton<PublishSession>().AddSingleton<PostRuns>().AddSingleton<PostClaims>().AddSingleton<LeaseKeeper>().AddSingleton<ClockGuard>();
         services.AddSingleton<PostPublisher>().AddSingleton<PostLanes>().AddSingleton<AccessTokenRefresher>().AddSingleton<DeliverySweeper>();
     }
@@ -122,6 +124,7 @@ public static class PublishingRegistration
             quartz.UseInMemoryStore();
             quartz.ScheduleJob<PrepareDuePostsJob>(trigger => Every(trigger, PostTick));
             quartz.ScheduleJob<PublishDuePostsJob>(trigger => Every(trigger, PostTick));
+            quartz.ScheduleJob<RepeatPostsJob>(trigger => Every(trigger, RepeatTick));
             quartz.ScheduleJob<RefreshAccessTokensJob>(trigger => Every(trigger, TokenTick));
             quartz.ScheduleJob<SweepOrphansJob>(trigger => Every(trigger, SweepTick));
         });
