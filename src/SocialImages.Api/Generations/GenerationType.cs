@@ -28,6 +28,7 @@ public static partial class GenerationType
         descriptor.Ignore(row => row.Preset);
         descriptor.Ignore(row => row.ReferenceImageIds);
         descriptor.Ignore(row => row.MaskHash);
+        descriptor.Ignore(row => row.BatchId);
         descriptor.Ignore(row => row.LeaseUntil);
         descriptor.Ignore(row => row.CancelRequested);
         descriptor.Ignore(row => row.IsFinished);

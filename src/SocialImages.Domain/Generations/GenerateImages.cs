@@ -1,5 +1,6 @@
 using SocialImages.Domain.Generations.Providers;
 using SocialImages.Domain.Images;
+using SocialImages.Imaging;
 
 namespace SocialImages.Domain.Generations;
 
@@ -27,6 +28,9 @@ public sealed record GenerateImages
     /// <summary>Pixels, as in `1024x1024`. Either this or <see cref="AspectRatio"/>; neither is 1024x1024.</summary>
     public string? Size { get; init; }
     public AspectRatio? AspectRatio { get; init; }
+
+    /// <summary>Used when neither is given: the size of the picture that is worked on, or the nearest the model makes.</summary>
+    internal PixelSize? SourceSize { get; init; }
     public ImageQuality Quality { get; init; } = ImageQuality.Standard;
 
     /// <summary>A model of the catalogue; null for the default one.</summary>

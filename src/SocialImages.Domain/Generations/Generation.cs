@@ -33,6 +33,9 @@ public sealed class Generation
 
     /// <summary>The post it was asked for, if any: then the prompt is its caption.</summary>
     public Guid? PostId { get; init; }
+
+    /// <summary>What was asked for together has the same.</summary>
+    public Guid? BatchId { get; init; }
     public ImageWork Work { get; init; } = ImageWork.Generate;
     public required string Prompt { get; init; }
     public string? NegativePrompt { get; init; }

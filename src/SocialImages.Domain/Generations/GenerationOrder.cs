@@ -21,12 +21,13 @@ public sealed record GenerationOrder(GenerateImages Input, ImageModel Model, str
     /// <summary>What the provider is expected to charge.</summary>
     public decimal EstimatedUsd => Model.EstimateUsd(Size.Sent, Input.Quality) * Input.Count;
 
-    public Generation ToGeneration(CurrentUser caller, DateTimeOffset now) => new()
+    public Generation ToGeneration(CurrentUser caller, DateTimeOffset now, Guid? batchId = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         WorkspaceId = caller.WorkspaceId,
         UserId = caller.UserId,
         PostId = Input.PostId,
+        BatchId = batchId,
         Work = Input.Work,
         Prompt = Input.Prompt,
         NegativePrompt = Input.NegativePrompt,

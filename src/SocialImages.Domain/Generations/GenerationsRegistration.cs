@@ -44,6 +44,12 @@ public static class GenerationsRegistration
         services.AddScoped<GenerateImagesCommand>();
         services.AddScoped<RetryGenerationCommand>();
         services.AddScoped<CancelGenerationCommand>();
+        services.AddScoped<GenerateBatchCommand>();
+        services.AddScoped<SourcePictures>();
+        services.AddScoped<EditMasks>();
+        services.AddScoped<EditImageCommand>();
+        services.AddScoped<CreateVariationsCommand>();
+        services.AddScoped<UpscaleImageCommand>();
         services.AddScoped<CreateStylePresetCommand>();
         services.AddScoped<UpdateStylePresetCommand>();
         services.AddScoped<DeleteStylePresetCommand>();

@@ -39,6 +39,8 @@ internal static class RequestFit
     {
         if (input is { Size: not null, AspectRatio: not null })
             throw new ValidationException("aspectRatio", "Give a size or an aspect ratio, not both.");
+        if (input is { Size: null, AspectRatio: null, SourceSize: { } source })
+            return input.Work == ImageWork.Upscale ? new SizePlan(source, source) : SizePlan.Like(source, model);
         return SizePlan.For(input.AspectRatio is { } ratio ? SizePlan.PixelsOf(ratio).ToString() : input.Size ?? DefaultSize, model);
     }
 

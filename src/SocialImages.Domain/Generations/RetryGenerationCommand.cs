@@ -36,7 +36,7 @@ public sealed class RetryGenerationCommand(SocialImagesDbContext context, Genera
         ReferenceImageIds = earlier.ReferenceImageIds,
         MaskHash = earlier.MaskHash,
         Count = earlier.Count,
-        Size = earlier.Size.ToString(),
+        SourceSize = earlier.Size,
         Quality = earlier.Quality,
         Provider = earlier.Provider,
         Model = earlier.Model,

@@ -11,6 +11,8 @@ public sealed record SizePlan(PixelSize Requested, PixelSize Sent)
     // 1024x1536 cut to 9:16 is 864 wide; shown at 1080 that is 1.25 times, still sharp on a telephone.
     private const double MaxEnlargement = 1.25;
 
+    private static readonly PixelSize Usual = new(1536, 1536);
+
     private static readonly PixelSize[] Classics = [new(256, 256), new(512, 512), new(1024, 1024), new(1792, 1024), new(1024, 1792)];
 
     public bool NeedsResizing => Requested != Sent;
@@ -47,6 +49,11 @@ public sealed record SizePlan(PixelSize Requested, PixelSize Sent)
         => SizeText.Parse(requested) is { } size && (IsUsual(size) || model.Makes(size)) && Find(size, model) is { } plan
             ? plan
             : throw new UnsupportedSizeException(requested, Allowed(model), Rule(model));
+
+    /// <summary>The size of a stored picture, or the largest of its shape that the model comes near to.</summary>
+    /// <exception cref="UnsupportedSizeException">The model makes nothing of such a shape.</exception>
+    public static SizePlan Like(PixelSize source, ImageModel model)
+        => Find(source, model) ?? Find(source.ShrunkInto(Usual), model) ?? throw new UnsupportedSizeException(source.ToString(), Allowed(model), Rule(model));
 
     /// <summary>Null when the model makes nothing that comes near.</summary>
     public static SizePlan? Find(PixelSize requested, ImageModel model)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SocialImages.Domain.Credits;
 using SocialImages.Imaging;
 
@@ -62,6 +63,12 @@ public sealed class Image
     /// <summary>What it was made of, as one hash: equal recipes have equal keys. The prompt cache looks here.</summary>
     public string? RecipeKey { get; init; }
 
+    /// <summary>Variance of the Laplacian at 512 pixels: below about 100 a photograph looks blurred. Null where it was never measured.</summary>
+    public double? Sharpness { get; init; }
+
+    /// <summary>What to keep of it for each aspect ratio; null where that was never looked for.</summary>
+    public IReadOnlyList<SuggestedCrop>? Crops { get; init; }
+
     /// <summary>How it was made, complete enough to make more like it.</summary>
     public ImageRecipe? Recipe { get; init; }
     public Guid? GenerationId { get; init; }
@@ -77,6 +84,10 @@ public sealed class Image
 
     public StorageKey StorageKey => new(WorkspaceId, ContentHash);
 }
+
+/// <summary>The part of a picture to keep for an aspect ratio, in pixels of FULL.</summary>
+public sealed record SuggestedCrop(
+    [property: JsonConverter(typeof(JsonStringEnumConverter<AspectRatio>))] AspectRatio AspectRatio, int Left, int Top, int Width, int Height);
 
 /// <summary>How a picture was made. `SentPrompt` is what the provider really received.</summary>
 public sealed record ImageRecipe(
@@ -119,4 +130,19 @@ public sealed class ImageRendition
     public required int Width { get; init; }
     public required int Height { get; init; }
     public required long ByteSize { get; init; }
+}
+
+/// <summary>A stored version of a picture that somebody asked for.</summary>
+public sealed class ImageVariant
+{
+    public required Guid ImageId { get; init; }
+
+    /// <summary>Its size and format, as in `w640.webp`.</summary>
+    public required string Variant { get; init; }
+    public required ContentHash ContentHash { get; init; }
+    public required string MimeType { get; init; }
+    public required int Width { get; init; }
+    public required int Height { get; init; }
+    public required long ByteSize { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialImages.Domain.Images.Import;
+using SocialImages.Domain.Images.Renditions;
 using SocialImages.Domain.Images.Storage;
+using SocialImages.Domain.Images.Uploads;
 using SocialImages.Imaging;
 using SocialImages.Imaging.Transforms;
 
@@ -17,7 +20,11 @@ public static class ImagesRegistration
         AddImaging(services);
         AddStore(services, configuration);
         AddLinks(services, configuration);
-        return services.AddSingleton<ImageIngest>();
+        AddImport(services, configuration);
+        services.AddOptions<UploadGateOptions>();
+        services.AddSingleton<UploadGate>();
+        services.AddScoped<ImageRecorder>().AddScoped<UploadImagesCommand>();
+        return services.AddSingleton<ImageIngest>().AddSingleton<ImageIntake>();
     }
 
     private static void AddImaging(IServiceCollection services)
@@ -40,6 +47,30 @@ public static class ImagesRegistration
             .Validate(IsWritable, "STORAGE_PATH must name a folder that exists or can be made, and that can be written to.")
             .ValidateOnStart();
         services.AddSingleton<IImageStore, LocalImageStore>();
+        services.AddOptions<FileSweepOptions>();
+        services.AddSingleton<StoredFiles>().AddSingleton<ImageVariants>();
+    }
+
+    // Each import makes its own connection: a kept one would outlive the check of its address.
+    private static void AddImport(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ImportOptions>().Configure(options => options.AllowedHosts =
+            (configuration["IMPORT_ALLOWED_HOSTS"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        services.AddSingleton<CheckedConnection>();
+        services.AddHttpClient<RemoteImages>()
+            .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, provider) =>
+            {
+                handler.ConnectCallback = provider.GetRequiredService<CheckedConnection>().ConnectAsync;
+                handler.AllowAutoRedirect = false;
+                handler.AutomaticDecompression = System.Net.DecompressionMethods.None;
+                handler.PooledConnectionLifetime = TimeSpan.Zero;
+                handler.UseCookies = false;
+                handler.UseProxy = false;
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        services.AddScoped<ImportImageFromUrlCommand>();
     }
 
     private static void AddLinks(IServiceCollection services, IConfiguration configuration)

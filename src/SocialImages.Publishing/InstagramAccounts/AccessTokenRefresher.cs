@@ -60,7 +60,7 @@ internal sealed partial class AccessTokenRefresher(
         }
         catch (InstagramException refused) when (refused.Advice == GraphAdvice.Reconnect)
         {
-            account.NeedReconnect();
+            account.NeedReconnect(refused.Message, time.GetUtcNow());
             LogRefused(logger, account.Id, refused.CodeText);
         }
         catch (InstagramException later)

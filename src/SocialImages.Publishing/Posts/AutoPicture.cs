@@ -83,6 +83,9 @@ internal sealed class AutoPicture(IServiceScopeFactory scopes, ImageIngest inges
         AltText = run.Post.Caption.Length <= PostReferences.MaxAltTextLength ? run.Post.Caption : run.Post.Caption[..PostReferences.MaxAltTextLength],
         Placeholder = prepared.Fingerprint.BlurHash,
         PerceptualHash = unchecked((long)prepared.Fingerprint.PerceptualHash.Value),
+        Colors = prepared.Colors,
+        Sharpness = prepared.Fingerprint.Sharpness,
+        Crops = prepared.Crops,
         ContentHash = prepared.Full.Hash,
         CreatedAt = run.Now,
     };

@@ -70,7 +70,7 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, Failpoint fa
         run.Post.ContainerId = id;
         run.Post.ContainerCreatedAt = run.Now;
         run.Post.ContainerPolls = 0;
-        run.Post.Problems = [];
+        run.Post.Problems = run.Remarks;
         await run.SaveAsync(PostOutcome.Ok, run.Now + Waits.Poll(0), cancellationToken);
         failpoint.Reach("container.saved");
     }
@@ -84,7 +84,7 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, Failpoint fa
         if (state.Status == ContainerStatus.Finished)
         {
             run.Post.BecomeReady(run.Now);
-            run.Post.Problems = [];
+            run.Post.Problems = run.Remarks;
             await run.SaveAsync(PostOutcome.Ok, run.Post.ScheduledFor, cancellationToken);
         }
         else

@@ -98,7 +98,7 @@ internal sealed class PictureStep(AutoPicture auto, Failpoint failpoint)
         }
         else if (wish.OnFailure == AutoImageFailure.Hold)
         {
-            run.Post.Problems = [];
+            run.Post.Problems = run.Remarks;
             run.Post.NeedReview(problem, run.Now);
             await run.SaveAsync(PostOutcome.Review, next: null, cancellationToken);
         }
@@ -110,8 +110,8 @@ internal sealed class PictureStep(AutoPicture auto, Failpoint failpoint)
 
     private async Task AttachAsync(PostRun run, Guid imageId, string? altText, CancellationToken cancellationToken)
     {
-        run.Post.AttachAutomatically([(imageId, altText)], run.Now);
-        run.Post.Problems = [];
+        run.Post.AttachAutomatically([new PictureChoice(imageId, altText)], run.Now);
+        run.Post.Problems = run.Remarks;
         await run.SaveAsync(PostOutcome.Ok, run.Now, cancellationToken);
         failpoint.Reach("picture.saved");
     }

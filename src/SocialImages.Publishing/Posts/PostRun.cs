@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Posts;
 using SocialImages.Publishing.Instagram;
+using SocialImages.Publishing.InstagramAccounts;
 
 namespace SocialImages.Publishing.Posts;
 
@@ -36,21 +36,10 @@ internal sealed class PostRun(
     public PostClaim Claim => new(post.Id, post.Fence);
 
     /// <exception cref="InstagramException">The stored token cannot be read: the account has to be connected again.</exception>
-    public InstagramAccess Access()
-    {
-        try
-        {
-            var token = protector.Unprotect(account.TokenCiphertext, account.Id);
-            return new InstagramAccess(account.Login, account.InstagramUserId, new GraphToken(token));
-        }
-        catch (CryptographicException unreadable)
-        {
-            throw new InstagramException(GraphAdvice.Reconnect, "The stored connection cannot be read; connect the account again.", unreadable)
-            {
-                NothingPublished = true,
-            };
-        }
-    }
+    public InstagramAccess Access() => AccountQuotas.AccessOf(account, protector);
+
+    /// <summary>What stays true of the post however it goes on, such as that its picture is not the wished one.</summary>
+    public IReadOnlyList<PostProblem> Remarks => [.. post.Problems.Where(problem => problem.Code == PostProblemCode.ImageSubstituted)];
 
     /// <summary>How often the current step failed in a row before now.</summary>
     public int FailuresInARow() => history

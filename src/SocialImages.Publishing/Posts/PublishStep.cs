@@ -90,7 +90,7 @@ internal sealed class PublishStep(
         run.Post.WithdrawIntent(run.Now);
         if (refusal.Advice == GraphAdvice.WaitForQuota)
         {
-            run.Post.Problems = [new PostProblem(PostProblemCode.QuotaReached, refusal.Message)];
+            run.Post.Problems = [.. run.Remarks, new PostProblem(PostProblemCode.QuotaReached, refusal.Message)];
             await run.SaveAsync(PostOutcome.Quota, run.Now + Waits.ForQuota, refusal, cancellationToken);
         }
         else if (refusal.Advice == GraphAdvice.WaitForContainer && run.FailuresInARow() >= PatienceWithContainer)
@@ -155,7 +155,7 @@ internal sealed class PublishStep(
     {
         run.Step = PostStep.Publish;
         run.Post.Publish(mediaId, run.Now, run.Now);
-        run.Post.Problems = [];
+        run.Post.Problems = run.Remarks;
         return run.SaveAsync(PostOutcome.Ok, next, cancellationToken);
     }
 }

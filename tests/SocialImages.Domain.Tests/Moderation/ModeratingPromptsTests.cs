@@ -1,4 +1,5 @@
 using SocialImages.Domain.Generations;
+using SocialImages.Domain.Images;
 using SocialImages.Domain.Moderation;
 using SocialImages.Domain.Tests.Support;
 
