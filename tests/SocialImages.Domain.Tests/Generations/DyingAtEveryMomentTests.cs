@@ -102,7 +102,7 @@ public sealed class DyingAtEveryMomentTests : IAsyncLifetime
         foreach (var (name, value) in await _workshop.SpareSettingsAsync()) settings[name] = value;
         return Node.Build(settings, services =>
         {
-            services.AddSingleton<IImageProvider>(spare);
+            services.AddSingleton<IImageProvider>(spare).Configure<GenerationRateLimitOptions>(limits => limits.PerUserPerMinute = limits.PerWorkspacePerHour = 1_000_000);
             death.Haunt(services);
         });
     }

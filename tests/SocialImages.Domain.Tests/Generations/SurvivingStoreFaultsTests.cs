@@ -67,11 +67,7 @@ public sealed class SurvivingStoreFaultsTests
     private static bool IsStored(Workshop workshop, ContentHash hash)
         => Directory.EnumerateFiles(workshop.Storage, hash.Hex, SearchOption.AllDirectories).Any();
 
-    private static void Wrap(IServiceCollection services, Predicate<int> fails)
-    {
-        var store = services.Last(service => service.ServiceType == typeof(IImageStore));
-        services.AddSingleton<IImageStore>(provider => new MoodyStore((IImageStore)ActivatorUtilities.CreateInstance(provider, store.ImplementationType!), fails));
-    }
+    private static void Wrap(IServiceCollection services, Predicate<int> fails) => services.WrapStore(store => new MoodyStore(store, fails));
 
     private sealed class MoodyStore(IImageStore store, Predicate<int> fails) : IImageStore
     {

@@ -11,23 +11,22 @@ using SocialImages.Imaging;
 namespace SocialImages.Domain.Tests.Generations;
 
 /// <summary>Going by pictures, editing, varying and enlarging them; and several requests at once.</summary>
-public sealed class WorkingOnPicturesTests : IAsyncLifetime
+public sealed class WorkingOnPicturesTests(SharedWorkshop fixture) : IClassFixture<SharedWorkshop>, IAsyncLifetime
 {
     private readonly SpareProvider _spare = new();
-    private Workshop _workshop = null!;
+    private readonly Workshop _workshop = fixture.Workshop;
     private CurrentUser _caller = null!;
     private Image _boat = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _workshop = await Workshop.OpenAsync();
         await _workshop.StartSpareAsync(_spare);
         _caller = await _workshop.SignUpAsync(credits: 500);
         var first = await _workshop.GenerateAsync(_caller, new GenerateImages { Prompt = "a boat", Size = "64x64", Style = ImageStyle.Vivid });
         _boat = Assert.Single(await _workshop.ImagesAsync(first.Id));
     }
 
-    public ValueTask DisposeAsync() => _workshop.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _workshop.StopNodesAsync();
 
     [Fact]
     public async Task References_GoAlongInTheirOrder()
@@ -38,7 +37,7 @@ public sealed class WorkingOnPicturesTests : IAsyncLifetime
 
         var sent = _spare.Requests[^1];
         Assert.Equal((ImageWork.Generate, 2), (sent.Work, sent.References.Count));
-        Assert.All(sent.References, picture => Assert.Equal("image/jpeg", picture.MimeType));
+        Assert.Equal([other.MimeType, _boat.MimeType], sent.References.Select(picture => picture.MimeType));
         Assert.Equal([other.ContentHash, _boat.ContentHash], sent.References.Select(picture => ContentHash.Of(picture.Bytes.Span)));
         Assert.Equal([other.Id, _boat.Id], Assert.Single(await _workshop.ImagesAsync(generation.Id)).Recipe!.ReferenceImageIds);
     }
@@ -94,7 +93,7 @@ public sealed class WorkingOnPicturesTests : IAsyncLifetime
             Assert.Equal("mask", problem.Field);
         }
 
-        Assert.Equal(1, await _workshop.ReadAsync(context => context.Generations.CountAsync()));
+        Assert.Equal(1, await _workshop.ReadAsync(context => context.Generations.CountAsync(row => row.WorkspaceId == _caller.WorkspaceId)));
     }
 
     [Fact]
@@ -122,7 +121,7 @@ public sealed class WorkingOnPicturesTests : IAsyncLifetime
     [Fact]
     public async Task TooLargeAResult_IsRefusedWithWhatIsAllowed()
     {
-        await _workshop.ExecuteAsync($"update images set width = 3000, height = 2000");
+        await _workshop.ExecuteAsync($"update images set width = 3000, height = 2000 where id = {_boat.Id}");
         var problem = await Assert.ThrowsAsync<UnsupportedSizeException>(() => EnlargeAsync(_caller, new UpscaleImage(_boat.Id, 4, new GenerateImages { Prompt = "" })));
         Assert.Equal(("12000x8000", "6000x4000"), (problem.Requested, Assert.Single(problem.Allowed)));
     }

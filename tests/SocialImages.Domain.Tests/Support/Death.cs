@@ -33,8 +33,7 @@ internal sealed class Death(int atMoment)
     public void Haunt(IServiceCollection services)
     {
         services.ConfigureDbContext<SocialImagesDbContext>(options => options.AddInterceptors(new Statements(this), new Commits(this)));
-        var store = services.Last(service => service.ServiceType == typeof(IImageStore));
-        services.AddSingleton<IImageStore>(provider => new Files(this, (IImageStore)ActivatorUtilities.CreateInstance(provider, store.ImplementationType!)));
+        services.WrapStore(store => new Files(this, store));
     }
 
     private sealed class Statements(Death death) : DbCommandInterceptor
