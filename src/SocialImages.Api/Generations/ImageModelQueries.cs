@@ -26,6 +26,12 @@ public static partial class ImageModelType
         descriptor.Ignore(model => model.Aliases);
         descriptor.Ignore(model => model.Qualities);
         descriptor.Ignore(model => model.SizeRule);
+        descriptor.Ignore(model => model.SizeNames);
+        descriptor.Ignore(model => model.Wire);
+        descriptor.Ignore(model => model.IsTemplate);
+        descriptor.Ignore(model => model.PricesAreFlat);
+        descriptor.Ignore(model => model.DaysLeftAt(default));
+        descriptor.Ignore(model => model.SeedFrom(default));
         descriptor.Ignore(model => model.Prices);
         descriptor.Ignore(model => model.TokenPrices);
         descriptor.Ignore(model => model.Sizes);
@@ -53,6 +59,9 @@ public static partial class ImageModelType
            select new ImageModelPrice(
                size, quality, CreditPrices.PerImage(size, quality == ImageQuality.Hd).Value, model.EstimateUsd(size, quality)),
     ];
+
+    /// <summary>Set when its provider ends it within 60 days, or has ended it: what to know before relying on it.</summary>
+    public static string? GetWarning([Parent] ImageModel model, ModelChoice choice) => choice.WarningAbout(model);
 
     /// <summary>Whether it can be asked for now: its provider is set up here and has not shut it down.</summary>
     public static bool GetAvailable([Parent] ImageModel model, ModelChoice choice) => choice.IsAvailable(model);

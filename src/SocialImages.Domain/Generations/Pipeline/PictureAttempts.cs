@@ -56,7 +56,7 @@ internal sealed partial class PictureAttempts(
         }
         catch (ImageProviderException problem)
         {
-            attempt.CostUsd = problem.MayHaveCost ? attempt.CostUsd : 0;
+            attempt.CostUsd = problem.CostUsd ?? (problem.MayHaveCost ? attempt.CostUsd : 0);
             attempt.RequestId = problem.RequestId;
             return Failed(attempt, problem);
         }
@@ -109,7 +109,7 @@ internal sealed partial class PictureAttempts(
     }
 
     private static ImageRequest RequestFor(Generation order, PictureTask task) => new(
-        task.Model, task.ModelName, order.Prompt, order.NegativePrompt, order.Style, task.Size.Sent, order.Quality, task.Model.TakesSeed ? order.Seed : null);
+        task.Model, task.ModelName, order.Prompt, order.NegativePrompt, order.Style, task.Size.Sent, order.Quality, task.Model.SeedFrom(order.Seed));
 
     private GenerationAttempt NewAttempt(GenerationRun run, PictureTask task)
     {

@@ -6,6 +6,8 @@ namespace SocialImages.Domain.Generations.Providers;
 public sealed class ModelChoice(
     ModelCatalog catalog, IEnumerable<IImageProvider> providers, IOptions<GenerationOptions> options, TimeProvider time)
 {
+    private const int WarningDays = 60;
+
     /// <exception cref="ModelUnavailableException">Unknown, switched off here, or shut down by its provider.</exception>
     public (ImageModel Model, string Name) Choose(string? provider, string? model)
     {
@@ -21,15 +23,24 @@ public sealed class ModelChoice(
     /// <summary>Whether the model can be asked for now.</summary>
     public bool IsAvailable(ImageModel model) => IsConnected(model.Provider) && model.IsAliveAt(time.GetUtcNow());
 
+    /// <summary>Null for a model that is there to stay.</summary>
+    public string? WarningAbout(ImageModel model) => model.DaysLeftAt(time.GetUtcNow()) switch
+    {
+        null or > WarningDays => null,
+        0 => $"{model.Name} was shut down by its provider on {model.ShutdownDate:yyyy-MM-dd}.",
+        var days => $"{model.Name} is shut down by its provider on {model.ShutdownDate:yyyy-MM-dd}, in {days} {(days == 1 ? "day" : "days")}.",
+    };
+
     /// <summary>The chosen model first, then the default model of each other provider in `IMAGE_GENERATION_FALLBACK`'s order.</summary>
     internal IEnumerable<(IImageProvider Provider, ImageModel Model, string Name)> InOrder(string provider, string modelName)
     {
-        if (catalog.Find(provider, modelName) is { } chosen && Connection(provider) is { } first) yield return (first, chosen, modelName);
+        var now = time.GetUtcNow();
+        if (catalog.Find(provider, modelName) is { } chosen && chosen.IsAliveAt(now) && Connection(provider) is { } first) yield return (first, chosen, modelName);
         foreach (var fallback in options.Value.Fallback.Where(name => name != provider))
         {
             if (Connection(fallback) is not { } other) continue;
             var configured = ConfiguredModel(fallback) is { } name ? catalog.Find(fallback, name) : null;
-            if ((configured ?? catalog.DefaultOf(fallback, time.GetUtcNow())) is { } model) yield return (other, model, model.Name);
+            if ((configured?.IsAliveAt(now) == true ? configured : catalog.DefaultOf(fallback, now)) is { } model) yield return (other, model, model.Name);
         }
     }
 
