@@ -68,7 +68,7 @@ public sealed class FallingBackTests
         return workshop;
     }
 
-    /// <summary>A second provider: the first issue has only one wire, and the order of fallbacks needs two.</summary>
+    /// <summary>A second provider whose mood the test decides.</summary>
     private sealed class SpareProvider(Func<ImageRequest, ImageProviderException?> problem) : IImageProvider
     {
         public int Calls { get; private set; }
