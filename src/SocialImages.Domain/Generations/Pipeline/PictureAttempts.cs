@@ -94,7 +94,7 @@ internal sealed partial class PictureAttempts(
         }
         catch (ImageProviderException problem)
         {
-            attempt.CostUsd = problem.MayHaveCost ? attempt.CostUsd : 0;
+            attempt.CostUsd = problem.CostUsd ?? (problem.MayHaveCost ? attempt.CostUsd : 0);
             attempt.RequestId = problem.RequestId;
             return Failed(attempt, problem);
         }
@@ -175,7 +175,7 @@ internal sealed partial class PictureAttempts(
 
     private static ImageRequest RequestFor(GenerationRun run, PictureTask task) => new(
         task.Model, task.ModelName, run.Words.Prompt, run.Words.NegativePrompt, run.Order.Style, task.Size.Sent, run.Order.Quality,
-        task.Model.TakesSeed ? run.Order.Seed : null)
+        task.Model.SeedFrom(run.Order.Seed))
     {
         Work = run.Order.Work,
         References = run.References,
