@@ -9,6 +9,7 @@ using SocialImages.Domain.Data;
 using SocialImages.Domain.Generations;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Library;
 using SocialImages.Domain.Moderation;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
@@ -24,6 +25,7 @@ builder.Services
     .AddGenerations(builder.Configuration)
     .AddInstagramAccounts(builder.Configuration)
     .AddPosts()
+    .AddLibrary()
     .AddPublishing(builder.Configuration);
 builder.Services
     .AddSignIn(builder)
@@ -37,6 +39,7 @@ app.UseSignIn();
 app.UseRequestLimits();
 app.MapHealth();
 app.MapFiles();
+app.MapUploads();
 app.MapInstagramCallback();
 app.MapGraphQLApi();
 app.MapFrontPage();

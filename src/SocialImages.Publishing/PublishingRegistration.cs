@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Quartz;
 using SocialImages.Domain.Data;
+using SocialImages.Domain.Images.Storage;
 using SocialImages.Domain.Posts;
 using SocialImages.Imaging;
 using SocialImages.Imaging.Drawing;
@@ -39,6 +40,7 @@ public static class PublishingRegistration
         services.AddSingleton(provider => new PostValidator(
             provider.GetRequiredService<IDbContextFactory<SocialImagesDbContext>>(), provider.GetRequiredService<InstagramJpegs>(),
             provider.GetRequiredService<IPictureDelivery>(), provider.GetRequiredService<AccountInspector>()));
+        services.AddKeyedSingleton<IImageStore, CloudinaryImageStore>(StoreKinds.Cloudinary);
         if (PublishingOptions.IsEnabled(configuration))
         {
             AddPostPublisher(services);
@@ -68,6 +70,9 @@ public static class PublishingRegistration
             .Validate(
                 options => options.Account is not null || !PublishingOptions.IsEnabled(configuration) || PictureDeliveryOptions.WayIn(configuration) == PictureDeliveryOptions.Storage,
                 "CLOUDINARY_URL must be given while PUBLISHING_ENABLED is true, or INSTAGRAM_PICTURE_DELIVERY be storage: Instagram fetches the pictures there.")
+            .Validate(
+                options => options.Account is not null || configuration["IMAGE_STORAGE"] != StoreKinds.Cloudinary,
+                "CLOUDINARY_URL must be given while IMAGE_STORAGE is \"cloudinary\".")
             .ValidateOnStart();
         services.AddOptions<InstagramOptions>().Configure(options => InstagramOptions.Read(options, configuration)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<InstagramOptions>, InstagramOptionsValidator>();

@@ -36,9 +36,10 @@ internal sealed class AutoPicture(IServiceScopeFactory scopes, ImageIngest inges
     }
 
     public static Task<Image?> PictureOfAsync(PostRun run, Guid generationId, CancellationToken cancellationToken) =>
-        run.Context.Images.AsNoTracking()
-            .Where(image => image.GenerationId == generationId && image.DeletedAt == null)
-            .OrderBy(image => image.GenerationIndex)
+        run.Context.PicturesOf([generationId])
+            .Where(picture => picture.Image.DeletedAt == null)
+            .OrderBy(picture => picture.Index)
+            .Select(picture => picture.Image)
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The newest picture that a person had generated for this post, if there is one.</summary>
@@ -94,6 +95,9 @@ internal sealed class AutoPicture(IServiceScopeFactory scopes, ImageIngest inges
         AltText = run.Post.Caption.Length <= PostReferences.MaxAltTextLength ? run.Post.Caption : run.Post.Caption[..PostReferences.MaxAltTextLength],
         Placeholder = prepared.Fingerprint.BlurHash,
         PerceptualHash = unchecked((long)prepared.Fingerprint.PerceptualHash.Value),
+        Colors = prepared.Colors,
+        Sharpness = prepared.Fingerprint.Sharpness,
+        Crops = prepared.Crops,
         ContentHash = prepared.Full.Hash,
         CreatedAt = run.Now,
     };
