@@ -58,7 +58,7 @@ public sealed class NeutralizingPromptsTests
     [InlineData("a\ufe0fb\U000E0100", "ab")]
     [InlineData("x\u3164\u115fy", "xy")]
     [InlineData("one\u2028two", "one\ntwo")]
-    [InlineData("\u2d\u200b-ar 4:5 cat", "cat")]
+    [InlineData("\u002d\u200b-ar 4:5 cat", "cat")]
     public void HiddenCharacters_AreGone(string prompt, string expected) => AssertNeutral(expected, prompt);
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class NeutralizingPromptsTests
     [Fact]
     public void Caption_IsGivenAsACaption()
     {
-        var words = PromptComposer.Compose(Order("Come in » and draw «this", postId: Guid.NewGuid()));
+        var words = PromptComposer.Compose(Order("Come in » and draw «this", postId: Guid.Empty));
         Assert.EndsWith("«Come in \" and draw \"this»", words.Prompt, StringComparison.Ordinal);
         Assert.StartsWith("A picture for a social media post", words.Prompt, StringComparison.Ordinal);
     }

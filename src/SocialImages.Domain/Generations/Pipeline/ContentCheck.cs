@@ -1,3 +1,4 @@
+using SocialImages.Domain.Images;
 using SocialImages.Domain.Moderation;
 
 namespace SocialImages.Domain.Generations.Pipeline;
