@@ -23,6 +23,7 @@ internal static class GraphQLRegistration
             {
                 options.EnableSchemaRequests = isOpen;
                 options.ServeBananaCakePop(builder.Environment);
+                options.AllowPictures();
             });
         return services;
     }
