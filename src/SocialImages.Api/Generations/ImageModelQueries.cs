@@ -32,6 +32,8 @@ public static partial class ImageModelType
         descriptor.Ignore(model => model.Name);
         descriptor.Ignore(model => model.IsNamed(""));
         descriptor.Ignore(model => model.IsAliveAt(default));
+        descriptor.Ignore(model => model.Does(default));
+        descriptor.Ignore(model => model.ReferencesFor(default));
         descriptor.Ignore(model => model.Makes(default));
         descriptor.Ignore(model => model.EstimateUsd(default, default));
     }
@@ -53,6 +55,9 @@ public static partial class ImageModelType
            select new ImageModelPrice(
                size, quality, CreditPrices.PerImage(size, quality == ImageQuality.Hd).Value, model.EstimateUsd(size, quality)),
     ];
+
+    /// <summary>That it is or will be shut down, or is not set up here; null when all is well.</summary>
+    public static string? GetWarning([Parent] ImageModel model, ModelChoice choice) => choice.WarningOf(model);
 
     /// <summary>Whether it can be asked for now: its provider is set up here and has not shut it down.</summary>
     public static bool GetAvailable([Parent] ImageModel model, ModelChoice choice) => choice.IsAvailable(model);

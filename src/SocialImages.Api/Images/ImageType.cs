@@ -32,6 +32,7 @@ public static partial class ImageType
         descriptor.Ignore(image => image.CostUsd);
         descriptor.Ignore(image => image.Crops);
         descriptor.Ignore(image => image.StorageKey);
+        descriptor.Ignore(image => image.RecipeKey);
     }
 
     /// <summary>A link to the bytes. THUMBNAIL fits 320 px, MEDIUM 1080 px; FULL is the whole picture.</summary>

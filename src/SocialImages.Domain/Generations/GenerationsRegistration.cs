@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SocialImages.Domain.Data;
 using SocialImages.Domain.Generations.Pipeline;
+using SocialImages.Domain.Generations.Presets;
 using SocialImages.Domain.Generations.Providers;
 using SocialImages.Domain.Generations.Providers.OpenAI;
 using SocialImages.Domain.Moderation;
@@ -27,7 +29,14 @@ public static class GenerationsRegistration
 
     private static void AddCommands(IServiceCollection services)
     {
-        services.AddSingleton<GenerationOrders>();
+        services.AddScoped<GenerationOrders>();
+        services.AddSingleton<GenerationWarnings>();
+        services.AddScoped(provider => new GenerationEstimates(
+            provider.GetRequiredService<SocialImagesDbContext>(),
+            provider.GetRequiredService<GenerationOrders>(),
+            provider.GetRequiredService<PromptCache>(),
+            provider.GetRequiredService<GenerationWarnings>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GenerationProgressReader>();
         services.AddScoped<RateLimitObservation>();
         services.AddScoped<GenerationRateGate>();
@@ -35,6 +44,15 @@ public static class GenerationsRegistration
         services.AddScoped<GenerateImagesCommand>();
         services.AddScoped<RetryGenerationCommand>();
         services.AddScoped<CancelGenerationCommand>();
+        services.AddScoped<GenerateBatchCommand>();
+        services.AddScoped<SourcePictures>();
+        services.AddScoped<EditMasks>();
+        services.AddScoped<EditImageCommand>();
+        services.AddScoped<CreateVariationsCommand>();
+        services.AddScoped<UpscaleImageCommand>();
+        services.AddScoped<CreateStylePresetCommand>();
+        services.AddScoped<UpdateStylePresetCommand>();
+        services.AddScoped<DeleteStylePresetCommand>();
     }
 
     private static void AddPipeline(IServiceCollection services)
@@ -42,7 +60,10 @@ public static class GenerationsRegistration
         services.AddSingleton<GenerationClaims>();
         services.AddSingleton<GenerationSettlement>();
         services.AddSingleton<Repetition>();
-        services.AddSingleton<PromptCheck>();
+        services.AddSingleton<ContentCheck>();
+        services.AddSingleton<References>();
+        services.AddSingleton<PromptCache>();
+        services.AddSingleton<ProviderHealth>();
         services.AddSingleton<Previews>();
         services.AddSingleton<PictureAttempts>();
         services.AddSingleton<PictureStorage>();

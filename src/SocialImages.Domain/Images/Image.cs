@@ -60,6 +60,9 @@ public sealed class Image
     /// <summary>Dominant colours as `#rrggbb`, the commonest first.</summary>
     public IReadOnlyList<string> Colors { get; init; } = [];
 
+    /// <summary>What it was made of, as one hash: equal recipes have equal keys. The prompt cache looks here.</summary>
+    public string? RecipeKey { get; init; }
+
     /// <summary>Variance of the Laplacian at 512 pixels: below about 100 a photograph looks blurred. Null where it was never measured.</summary>
     public double? Sharpness { get; init; }
 
@@ -93,7 +96,22 @@ public sealed record ImageRecipe(
 {
     /// <summary>The model has no field for the negative prompt: `SentPrompt` tells it in words.</summary>
     public bool IsNegativePromptFolded { get; init; }
+
+    /// <summary>The part of the made picture that was kept, in its own pixels; it was then scaled to `requestedSize`. Null: all of it.</summary>
+    public ImageCrop? Crop { get; init; }
+
+    /// <summary>The style preset's name at the time.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>The pictures that went along.</summary>
+    public IReadOnlyList<Guid> ReferenceImageIds { get; init; } = [];
+
+    /// <summary>Whether a part of the picture was marked for the change.</summary>
+    public bool HasMask { get; init; }
 }
+
+/// <summary>A rectangle in a picture, in pixels from its upper left corner.</summary>
+public sealed record ImageCrop(int X, int Y, int Width, int Height);
 
 public enum Rendition
 {

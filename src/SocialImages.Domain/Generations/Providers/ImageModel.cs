@@ -48,6 +48,16 @@ public sealed record ImageModel
     /// <summary>What reported usage costs; null where the provider bills by the picture.</summary>
     public TokenPrices? TokenPrices { get; init; }
 
+    public bool Does(ImageWork work) => work switch
+    {
+        ImageWork.Edit => SupportsEdit,
+        ImageWork.Upscale => SupportsUpscale,
+        _ => true,
+    };
+
+    /// <summary>How many pictures may go along; the one that is worked on counts.</summary>
+    public int ReferencesFor(ImageWork work) => work == ImageWork.Generate ? MaxReferences : Math.Max(1, MaxReferences);
+
     public bool IsNamed(string name) => Name == name || Aliases.Contains(name);
 
     public bool IsAliveAt(DateTimeOffset now) => ShutdownDate is not { } day || DateOnly.FromDateTime(now.UtcDateTime) < day;
