@@ -1,3 +1,4 @@
+using SocialImages.Api.Editor;
 using SocialImages.Api.GraphQLServers;
 using SocialImages.Api.Workspaces;
 
@@ -18,6 +19,7 @@ internal static class GraphQLRegistration
             .AddAuthorization()
             .AddInMemorySubscriptions()
             .AddSocketSessionInterceptor<SocketSignIn>()
+            .AddEditorOperations(builder)
             .DisableIntrospection(!isOpen)
             .ModifyServerOptions(options =>
             {

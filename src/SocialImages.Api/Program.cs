@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SocialImages.Api;
+using SocialImages.Api.Editor;
 using SocialImages.Api.Health;
 using SocialImages.Api.Images;
 using SocialImages.Api.InstagramAccounts;
@@ -31,6 +32,7 @@ builder.Services
     .AddSignIn(builder)
     .AddRequestLimits()
     .AddHealth()
+    .AddEditor(builder)
     .AddGraphQLApi(builder);
 
 var app = builder.Build();
@@ -41,7 +43,7 @@ app.MapHealth();
 app.MapFiles();
 app.MapInstagramCallback();
 app.MapGraphQLApi();
-app.MapFrontPage();
+app.MapEditor();
 
 try
 {

@@ -1,0 +1,2 @@
+import { en, type Text } from './en'
+export const de: Text = en
