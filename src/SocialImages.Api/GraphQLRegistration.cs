@@ -1,4 +1,3 @@
-using SocialImages.Api.Editor;
 using SocialImages.Api.GraphQLServers;
 using SocialImages.Api.Workspaces;
 
@@ -19,7 +18,7 @@ internal static class GraphQLRegistration
             .AddAuthorization()
             .AddInMemorySubscriptions()
             .AddSocketSessionInterceptor<SocketSignIn>()
-            .AddEditorOperations(builder)
+            .AddPersistedOperations(PersistedOperationsOptions.Add(builder))
             .DisableIntrospection(!isOpen)
             .ModifyServerOptions(options =>
             {

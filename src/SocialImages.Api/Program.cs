@@ -41,6 +41,7 @@ app.UseSignIn();
 app.UseRequestLimits();
 app.MapHealth();
 app.MapFiles();
+app.MapUploads();
 app.MapInstagramCallback();
 app.MapGraphQLApi();
 app.MapEditor();

@@ -5,9 +5,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Quartz;
 using SocialImages.Domain.Data;
+using SocialImages.Domain.Images.Storage;
 using SocialImages.Domain.Posts;
 using SocialImages.Imaging;
 using SocialImages.Imaging.Drawing;
+using SocialImages.Publishing.Cards;
 using SocialImages.Publishing.Cloudinary;
 using SocialImages.Publishing.Delivery;
 using SocialImages.Publishing.Instagram;
@@ -20,6 +22,7 @@ namespace SocialImages.Publishing;
 public static class PublishingRegistration
 {
     private static readonly TimeSpan PostTick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RepeatTick = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TokenTick = TimeSpan.FromHours(1);
     private static readonly TimeSpan SweepTick = TimeSpan.FromHours(6);
 
@@ -37,6 +40,7 @@ public static class PublishingRegistration
         services.AddSingleton(provider => new PostValidator(
             provider.GetRequiredService<IDbContextFactory<SocialImagesDbContext>>(), provider.GetRequiredService<InstagramJpegs>(),
             provider.GetRequiredService<IPictureDelivery>(), provider.GetRequiredService<AccountInspector>()));
+        services.AddKeyedSingleton<IImageStore, CloudinaryImageStore>(StoreKinds.Cloudinary);
         if (PublishingOptions.IsEnabled(configuration))
         {
             AddPostPublisher(services);
@@ -52,9 +56,9 @@ public static class PublishingRegistration
         services.TryAddSingleton<ImageNormalizer>();
         services.TryAddSingleton<ImageCodec>();
         services.TryAddSingleton<TextRenderer>();
-        services.AddSingleton<CardMaker>().AddSingleton<AutoPicture>().AddSingleton<MediaSearch>();
+        services.AddSingleton<CardText>().AddSingleton<CardMaker>().AddSingleton<AutoPicture>().AddSingleton<Substitute>().AddSingleton<MediaSearch>();
         services.AddSingleton<PictureStep>().AddSingleton<DeliverStep>().AddSingleton<ContainerStep>().AddSingleton<PublishStep>();
-        services.AddSingleton<ReconcileStep>().AddSingleton<FollowUpStep>().AddSingleton<TimeLimitStep>();
+        services.AddSingleton<ReconcileStep>().AddSingleton<FollowUpStep>().AddSingleton<TimeLimitStep>().AddSingleton<PublishGate>().AddSingleton<DeliveryCleaner>().AddSingleton<PostRepeater>();
         services.AddSingleton<PublishSession>().AddSingleton<PostRuns>().AddSingleton<PostClaims>().AddSingleton<LeaseKeeper>().AddSingleton<ClockGuard>();
         services.AddSingleton<PostPublisher>().AddSingleton<PostLanes>().AddSingleton<AccessTokenRefresher>().AddSingleton<DeliverySweeper>();
     }
@@ -66,6 +70,9 @@ public static class PublishingRegistration
             .Validate(
                 options => options.Account is not null || !PublishingOptions.IsEnabled(configuration) || PictureDeliveryOptions.WayIn(configuration) == PictureDeliveryOptions.Storage,
                 "CLOUDINARY_URL must be given while PUBLISHING_ENABLED is true, or INSTAGRAM_PICTURE_DELIVERY be storage: Instagram fetches the pictures there.")
+            .Validate(
+                options => options.Account is not null || configuration["IMAGE_STORAGE"] != StoreKinds.Cloudinary,
+                "CLOUDINARY_URL must be given while IMAGE_STORAGE is \"cloudinary\".")
             .ValidateOnStart();
         services.AddOptions<InstagramOptions>().Configure(options => InstagramOptions.Read(options, configuration)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<InstagramOptions>, InstagramOptionsValidator>();
@@ -117,6 +124,7 @@ public static class PublishingRegistration
             quartz.UseInMemoryStore();
             quartz.ScheduleJob<PrepareDuePostsJob>(trigger => Every(trigger, PostTick));
             quartz.ScheduleJob<PublishDuePostsJob>(trigger => Every(trigger, PostTick));
+            quartz.ScheduleJob<RepeatPostsJob>(trigger => Every(trigger, RepeatTick));
             quartz.ScheduleJob<RefreshAccessTokensJob>(trigger => Every(trigger, TokenTick));
             quartz.ScheduleJob<SweepOrphansJob>(trigger => Every(trigger, SweepTick));
         });

@@ -5,7 +5,7 @@ internal static class EditorRegistration
     /// <summary>Where Cloudinary shows pictures when no other address is set.</summary>
     private const string CloudinaryDelivery = "https://res.cloudinary.com";
 
-    /// <summary>The page at `/` and the operations it sends by id.</summary>
+    /// <summary>The page at `/`.</summary>
     public static IServiceCollection AddEditor(this IServiceCollection services, WebApplicationBuilder builder)
     {
         services.AddOptions<EditorOptions>().Configure(options =>
@@ -14,16 +14,6 @@ internal static class EditorRegistration
             options.PictureOrigins = [.. Origins(builder.Configuration["PUBLIC_URL"], builder.Configuration["CLOUDINARY_DELIVERY_BASE_URL"] ?? CloudinaryDelivery)];
         });
         return services;
-    }
-
-    /// <summary>The editor's operations may come by id; with `GRAPHQL_PERSISTED_ONLY` no others are answered.</summary>
-    public static IRequestExecutorBuilder AddEditorOperations(this IRequestExecutorBuilder server, WebApplicationBuilder builder)
-    {
-        var only = builder.Configuration.GetValue("GRAPHQL_PERSISTED_ONLY", false);
-        return server
-            .UsePersistedOperationPipeline()
-            .AddFileSystemOperationDocumentStorage(System.IO.Path.Combine(WebRoot(builder), "operations"))
-            .ModifyPersistedOperations(options => options.OnlyAllowPersistedDocuments = only);
     }
 
     private static string WebRoot(WebApplicationBuilder builder) => System.IO.Path.Combine(builder.Environment.ContentRootPath, "wwwroot");

@@ -3,6 +3,7 @@ using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Images.Import;
+using SocialImages.Domain.Images.Renditions;
 using SocialImages.Domain.Images.Uploads;
 
 namespace SocialImages.Api.Images;
@@ -46,6 +47,43 @@ public static partial class ImageMutations
             user.Caller(),
             new ImportImage(url, new ImageWords { Title = title, AltText = altText, Tags = tags ?? [] }, idempotencyKey),
             cancellationToken);
+
+    /// <summary>
+    /// Where to PUT one file, for big files and slow lines; then say `completeUpload`. The address works once, for an hour.
+    /// </summary>
+    /// <param name="byteSize">Exactly as many bytes must come; at most 30 MB.</param>
+    [Authorize(Policy = Policies.Editor)]
+    [Error<ValidationException>]
+    [Error<UploadTooLargeException>]
+    public static Task<UploadTarget> CreateUploadTargetAsync(
+        string fileName, long byteSize, ClaimsPrincipal user, CreateUploadTargetCommand command, CancellationToken cancellationToken)
+        => command.ExecuteAsync(user.Caller(), new CreateUploadTarget(FileNames.Shown(fileName), byteSize), cancellationToken);
+
+    /// <summary>Makes the file that was put to an upload target a picture of the library. Repeating it answers with the same picture.</summary>
+    [Authorize(Policy = Policies.Editor)]
+    [Error<ValidationException>]
+    [Error<NotFoundException>]
+    [Error<UploadTooLargeException>]
+    [Error<UnsupportedImageFormatException>]
+    [Error<ImageRejectedException>]
+    [Error<UploadsBusyException>]
+    [Error<StorageUnavailableException>]
+    public static Task<Image> CompleteUploadAsync(
+        [ID<StagedUpload>] Guid uploadId, string? title, string? altText, IReadOnlyList<string>? tags,
+        ClaimsPrincipal user, CompleteUploadCommand command, CancellationToken cancellationToken)
+        => command.ExecuteAsync(
+            user.Caller(), uploadId, new ImageWords { Title = title, AltText = altText, Tags = tags ?? [] }, cancellationToken);
+
+    /// <summary>A link that saves a picture as a file, in a format and width of choice. It ends after five minutes, and the audit log has it.</summary>
+    /// <param name="width">16 to 4096 pixels, exactly, but never more than the picture has. Every pixel when not given.</param>
+    [Authorize(Policy = Policies.Viewer)]
+    [UseMutationConvention(PayloadFieldName = "download")]
+    [Error<ValidationException>]
+    [Error<NotFoundException>]
+    public static Task<ImageDownload> DownloadImageAsync(
+        [ID<Image>] Guid imageId, RenditionFormat? format, int? width,
+        ClaimsPrincipal user, DownloadImageCommand command, CancellationToken cancellationToken)
+        => command.ExecuteAsync(user.Caller(), new DownloadImage(imageId, format, width), cancellationToken);
 
     private static ImageUpload UploadOf(IFile file)
         => new(FileNames.Shown(file.Name), file.Length, _ => ValueTask.FromResult(file.OpenReadStream())) { Words = new() { Title = FileNames.Title(file.Name) } };

@@ -60,7 +60,8 @@ public static class GenerationsRegistration
         services.AddSingleton<GenerationClaims>();
         services.AddSingleton<GenerationSettlement>();
         services.AddSingleton<Repetition>();
-        services.AddSingleton<PromptCheck>();
+        services.AddSingleton<ContentCheck>();
+        services.AddSingleton<References>();
         services.AddSingleton<PromptCache>();
         services.AddSingleton<ProviderHealth>();
         services.AddSingleton<Previews>();

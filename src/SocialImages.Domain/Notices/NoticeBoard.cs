@@ -25,9 +25,9 @@ public static class NoticeBoard
             cancellationToken);
 
     /// <summary>The account's trouble is over.</summary>
-    public static Task ClearAccountAsync(this SocialImagesDbContext context, Guid accountId, string code, DateTimeOffset now, CancellationToken cancellationToken)
+    public static Task ClearAccountAsync(this SocialImagesDbContext context, Guid accountId, DateTimeOffset now, CancellationToken cancellationToken)
         => context.Notices
-            .Where(notice => notice.InstagramAccountId == accountId && notice.Code == code && notice.DismissedAt == null)
+            .Where(notice => notice.InstagramAccountId == accountId && notice.PostId == null && notice.DismissedAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(notice => notice.DismissedAt, now), cancellationToken);
 
     /// <summary>The post's warnings and errors are over; what is only good to know stays.</summary>

@@ -111,7 +111,7 @@ public sealed class Post
         ThrowUnlessEditable();
         Caption = caption;
         InstagramAccountId = accountId;
-        if (!Images.Select(image => new PictureChoice(image.ImageId, image.AltText, image.Crop)).SequenceEqual(images)) ReplaceImages(images);
+        if (!Images.Select(image => image.Choice).SequenceEqual(images)) ReplaceImages(images);
         PrepareAgain(now);
     }
 

@@ -27,6 +27,9 @@ public sealed class PostImage
     /// <summary>The child container, in a carousel.</summary>
     public string? ContainerId { get; set; }
 
+    /// <summary>What was chosen for this place.</summary>
+    public PictureChoice Choice => new(ImageId, AltText, Crop);
+
     public void Prepare(ContentHash hash, string url, int width, int height, string? deliveryId)
     {
         PreparedHash = hash;

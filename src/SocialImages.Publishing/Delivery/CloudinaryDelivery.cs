@@ -23,11 +23,13 @@ internal sealed class CloudinaryDelivery(InstagramJpegs jpegs, CloudinaryClient 
             new ImageUploadParams { File = new FileDescription($"{jpeg.ContentHash}.jpg", bytes), PublicId = publicId }, cancellationToken);
         failpoint.Reach("deliver.uploaded");
         var url = cloudinary.BuildUrl(new DeliveryUrl(publicId) { Version = stored.Version, Format = "jpg" });
-        var delivered = await cloudinary.FetchAsync(url, DeliveredLimitBytes, cancellationToken);
-        if (ContentHash.Of(delivered) != jpeg.ContentHash)
+        if (!await IsServedAsync(url, jpeg.ContentHash, cancellationToken))
             throw new CloudinaryException(CloudinaryReason.Transient, "Cloudinary delivers other bytes than were uploaded.", url);
         return new DeliveredPicture(url, publicId);
     }
+
+    public async Task<bool> IsServedAsync(string url, ContentHash hash, CancellationToken cancellationToken) =>
+        ContentHash.Of(await cloudinary.FetchAsync(url, DeliveredLimitBytes, cancellationToken)) == hash;
 
     public Task RemoveAsync(string deliveryId, CancellationToken cancellationToken) => cloudinary.DestroyAsync(deliveryId, cancellationToken);
 

@@ -1,3 +1,4 @@
+using SocialImages.Domain.Images;
 using SocialImages.Domain.Posts;
 
 namespace SocialImages.Publishing.Delivery;
@@ -13,6 +14,9 @@ internal interface IPictureDelivery
     /// <exception cref="Cloudinary.CloudinaryException">Cloudinary did not take it, or serves other bytes.</exception>
     /// <exception cref="Domain.Images.Storage.ImageStoreException">The bytes are gone or cannot be fetched from outside.</exception>
     Task<DeliveredPicture> DeliverAsync(StoredInstagramJpeg jpeg, CancellationToken cancellationToken);
+
+    /// <summary>Whether exactly those bytes are still served there.</summary>
+    Task<bool> IsServedAsync(string url, ContentHash hash, CancellationToken cancellationToken);
 
     /// <summary>Takes away what was delivered; what is not there is gone already.</summary>
     Task RemoveAsync(string deliveryId, CancellationToken cancellationToken);

@@ -15,10 +15,13 @@ internal sealed class StorageDelivery(HttpClient http, FileUrls urls) : IPicture
     public async Task<DeliveredPicture> DeliverAsync(StoredInstagramJpeg jpeg, CancellationToken cancellationToken)
     {
         var url = urls.For(jpeg.StorageKey, "image/jpeg");
-        if (ContentHash.Of(await FetchAsync(url, cancellationToken)) != jpeg.ContentHash)
+        if (!await IsServedAsync(url, jpeg.ContentHash, cancellationToken))
             throw new ImageStoreException("The public address serves other bytes than were made.", new InvalidDataException());
         return new DeliveredPicture(url, DeliveryId: null);
     }
+
+    public async Task<bool> IsServedAsync(string url, ContentHash hash, CancellationToken cancellationToken) =>
+        ContentHash.Of(await FetchAsync(url, cancellationToken)) == hash;
 
     public Task RemoveAsync(string deliveryId, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Notices;
 using SocialImages.Domain.Posts;
 using SocialImages.Publishing.Instagram;
 using SocialImages.Publishing.InstagramAccounts;
@@ -16,6 +17,8 @@ internal sealed class PostRun(
     SocialImagesDbContext context, Post post, InstagramAccount account, List<PostAttempt> history,
     TokenProtector protector, TimeSpan lease, TimeProvider time) : IAsyncDisposable
 {
+    private readonly List<Notice> _notices = [];
+
     public SocialImagesDbContext Context => context;
 
     public Post Post => post;
@@ -69,9 +72,14 @@ internal sealed class PostRun(
         };
         context.PostAttempts.Add(attempt);
         context.Announce(EventKind.PostChanged, post.WorkspaceId, post.Id, now);
+        if (PostNotices.OfEnding(post, account, now) is { } ending)
+            Raise(ending);
         await WriteAsync(next, now, cancellationToken);
         history.Insert(0, attempt);
     }
+
+    /// <summary>Put up with the next save, in its transaction.</summary>
+    public void Raise(Notice notice) => _notices.Add(notice);
 
     /// <summary>Nothing happened worth telling: only look again later.</summary>
     public Task WaitUntilAsync(DateTimeOffset next, CancellationToken cancellationToken) => WriteAsync(next, Now, cancellationToken);
@@ -87,6 +95,22 @@ internal sealed class PostRun(
         // Every write moves the fence, also over changes that touch only the pictures: an edit that was loaded before it loses.
         var fence = context.Entry(post).Property(row => row.Fence);
         fence.CurrentValue = fence.OriginalValue + 1;
+        var isOut = post.Status == PostStatus.Published && context.Entry(post).Property(row => row.Status).IsModified;
+        if (_notices.Count == 0 && !isOut)
+            await context.SaveChangesAsync(cancellationToken);
+        else
+            await WriteWithNoticesAsync(isOut, now, cancellationToken);
+    }
+
+    private async Task WriteWithNoticesAsync(bool isOut, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        foreach (var notice in _notices)
+            await context.RaiseAsync(notice, cancellationToken);
+        if (isOut)
+            await context.ClearPostAsync(post.Id, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        _notices.Clear();
     }
 }

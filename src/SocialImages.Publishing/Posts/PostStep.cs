@@ -9,6 +9,7 @@ internal static class PostStep
     public const string Child = "child";
     public const string Container = "container";
     public const string Poll = "poll";
+    public const string Approval = "approval";
     public const string Quota = "quota";
     public const string Intent = "intent";
     public const string Publish = "publish";

@@ -43,6 +43,7 @@ internal static class StepFailures
     public static Task PauseAccountAsync(PostRun run, InstagramException failure, CancellationToken cancellationToken)
     {
         run.Account.NeedReconnect(failure.Message, run.Now);
+        run.Raise(PostNotices.OfDeadAccount(run.Account, failure.Message, run.Now));
         return RetryAsync(run, PostProblemCode.AccountNeedsReconnect, failure, Waits.ForReconnection, cancellationToken);
     }
 

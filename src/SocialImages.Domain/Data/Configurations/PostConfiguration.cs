@@ -25,6 +25,7 @@ internal sealed class PostImageConfiguration : IEntityTypeConfiguration<PostImag
     public void Configure(EntityTypeBuilder<PostImage> builder)
     {
         builder.HasKey(row => new { row.PostId, row.Position });
+        builder.Ignore(row => row.Choice);
         builder.Property(row => row.Crop).HasColumnType("jsonb").HasConversion<JsonConverter<PictureCrop>, JsonComparer<PictureCrop>>();
     }
 }

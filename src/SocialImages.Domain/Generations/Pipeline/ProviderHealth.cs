@@ -5,6 +5,9 @@ using SocialImages.Domain.Generations.Providers;
 
 namespace SocialImages.Domain.Generations.Pipeline;
 
+/// <summary>Whether a provider may be asked now, and if not for how long.</summary>
+internal readonly record struct ProviderEntry(bool MayAsk, bool IsBroken, TimeSpan Rest);
+
 /// <summary>
 /// A circuit breaker for each provider, as this node sees it. After several failures in a row a provider is left alone for
 /// a while, then asked once: a picture closes the circuit, a failure opens it again. Its own wishes to be left alone
@@ -22,22 +25,20 @@ internal sealed partial class ProviderHealth(IOptions<GenerationOptions> options
     }
 
     /// <summary>
-    /// Whether it may be asked now. While a circuit is tried again only one caller may; who was let in must report by
+    /// Asks to call it. While a broken one is tried again only one caller may; who was let in must report by
     /// <see cref="Succeeded"/>, <see cref="Failed"/> or <see cref="LeftOpen"/>.
     /// </summary>
-    /// <param name="provider">Its name.</param>
-    /// <param name="rest">How long to leave it alone instead.</param>
-    public bool MayAsk(string provider, out TimeSpan rest)
+    public ProviderEntry Enter(string provider)
     {
         var circuit = CircuitOf(provider);
         lock (circuit)
         {
-            rest = Rest(circuit);
-            if (rest > TimeSpan.Zero) return false;
-            if (!IsTripped(circuit)) return true;
-            rest = options.Value.CircuitRest;
-            if (circuit.IsProbed) return false;
-            return circuit.IsProbed = true;
+            var isBroken = IsTripped(circuit);
+            var rest = Rest(circuit);
+            if (rest > TimeSpan.Zero) return new ProviderEntry(MayAsk: false, isBroken, rest);
+            if (isBroken && circuit.IsProbed) return new ProviderEntry(MayAsk: false, isBroken, options.Value.CircuitRest);
+            circuit.IsProbed = isBroken;
+            return new ProviderEntry(MayAsk: true, isBroken, TimeSpan.Zero);
         }
     }
 

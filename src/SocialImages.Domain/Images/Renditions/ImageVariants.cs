@@ -24,7 +24,10 @@ public sealed class ImageVariants(
     {
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            if (!await context.Images.AnyAsync(image => image.Id == imageId && image.WorkspaceId == workspaceId, cancellationToken)) return null;
+            var image = await context.Images.AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == imageId && row.WorkspaceId == workspaceId, cancellationToken);
+            if (image is null) return null;
+            if (spec == VariantSpec.Of(Rendition.Full, RenditionFormats.Of(image))) return FullOf(image, spec);
             if (await FindAsync(context, imageId, spec, cancellationToken) is { } found) return found;
         }
 
@@ -74,6 +77,18 @@ public sealed class ImageVariants(
         await context.SaveChangesAsync(cancellationToken);
         return variant;
     }
+
+    private static ImageVariant FullOf(Image image, VariantSpec spec) => new()
+    {
+        ImageId = image.Id,
+        Variant = spec.ToString(),
+        ContentHash = image.ContentHash,
+        MimeType = image.MimeType,
+        Width = image.Width,
+        Height = image.Height,
+        ByteSize = image.ByteSize,
+        CreatedAt = image.CreatedAt,
+    };
 
     private static Task<ImageVariant?> FindAsync(SocialImagesDbContext context, Guid imageId, VariantSpec spec, CancellationToken cancellationToken)
     {
