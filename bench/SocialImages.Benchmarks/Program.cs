@@ -23,6 +23,7 @@ Dictionary<string, Func<Workbench, Task>> parts = new()
     ["typename"] = TypeName.MeasureAsync,
     ["page"] = ImagePage.MeasureAsync,
     ["graphql"] = GraphQLRequests.MeasureAsync,
+    ["publish"] = PublishedPosts.MeasureAsync,
     ["subscribers"] = TopicSubscribers.MeasureAsync,
 };
 // The engine by itself is both: what a request costs and what ten thousand subscribers cost.

@@ -63,11 +63,21 @@ internal sealed class Workbench : IAsyncDisposable
         return workbench;
     }
 
-    public Task<ServerProcess> StartProductAsync()
+    /// <summary>Base64, as the product is told it.</summary>
+    public string EncryptionKey => _settings["ENCRYPTION_KEYS"]!;
+
+    public Task<ServerProcess> StartProductAsync() => StartProductAsync(new Dictionary<string, string?>());
+
+    /// <summary>With settings of its own beside the workbench's.</summary>
+    public Task<ServerProcess> StartProductAsync(IReadOnlyDictionary<string, string?> more)
     {
-        var assembly = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../SocialImages.Api/release/SocialImages.Api.dll"));
-        return ServerProcess.StartAsync(address => [assembly, "--urls", address], "/health/ready", _settings);
+        var settings = new Dictionary<string, string?>(_settings);
+        foreach (var (name, value) in more) settings[name] = value;
+        return ServerProcess.StartAsync(address => [Release("SocialImages.Api"), "--urls", address], "/health/ready", settings);
     }
+
+    public Task<ServerProcess> StartEmulatorsAsync() =>
+        ServerProcess.StartAsync(address => [Release("SocialImages.Emulators"), "--urls", address], "/feed", _settings);
 
     public Task<ServerProcess> StartBareAsync() => StartSelfAsync("serve-bare");
 
@@ -80,6 +90,9 @@ internal sealed class Workbench : IAsyncDisposable
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    private static string Release(string project) =>
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, $"../../{project}/release/{project}.dll"));
 
     private async Task FillLibraryAsync()
     {
