@@ -5,6 +5,7 @@ using SocialImages.Api.Health;
 using SocialImages.Api.Images;
 using SocialImages.Api.InstagramAccounts;
 using SocialImages.Api.Limits;
+using SocialImages.Api.Posts;
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Generations;
@@ -43,6 +44,7 @@ app.MapHealth();
 app.MapFiles();
 app.MapUploads();
 app.MapInstagramCallback();
+app.MapCloudinaryWebhook();
 app.MapGraphQLApi();
 app.MapEditor();
 
