@@ -15,6 +15,12 @@ const forgetting = (...fields: string[]) => (_result: unknown, _args: unknown, c
 
 export const cache = () => cacheExchange({
   keys: Object.fromEntries(embedded.map((type) => [type, () => null])),
+  resolvers: {
+    Query: {
+      postById: (_parent, args) => ({ __typename: 'Post', id: String(args.id) }),
+      imageById: (_parent, args) => ({ __typename: 'Image', id: String(args.id) }),
+    },
+  },
   updates: {
     Mutation: {
       createPost: forgetting('posts'),

@@ -53,7 +53,7 @@ export const makeClient = () => new Client({
 })
 
 /** Operations are kept as text; their types say otherwise for the sake of what they answer. */
-const nameOf = (document: unknown) => /^\s*\w+ (\w+)/.exec(String(document))?.[1]
+const nameOf = (document: unknown) => /(?:^|[\s}])(?:query|mutation|subscription) (\w+)/.exec(String(document))?.[1]
 
 /** A stream whose variables are read anew at each reconnection, so that it can go on from where it was. */
 export function stream<Data, Variables extends Record<string, unknown>>(

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useQuery } from 'urql'
 import { useSearch } from 'wouter'
 import { AccountsDocument, ImagesByIdDocument, PostToComposeDocument } from '../../generated/graphql'
@@ -7,8 +8,10 @@ import { useText } from '../../text'
 import { Composer } from './Composer'
 
 /** `/` writes a new post, perhaps begun elsewhere (`?day=`, `?image=`, `?prompt=`); `/posts/…` goes on with one. */
-export function Compose({ postId, onCreated }: { postId?: string | undefined; onCreated: (id: string) => void }) {
+export function Compose({ postId: address, onCreated }: { postId?: string | undefined; onCreated: (id: string) => void }) {
   const text = useText()
+  // A new post gets its address while it is written; only what was opened by its address is loaded.
+  const [postId] = useState(address)
   const search = new URLSearchParams(useSearch())
   const wanted = postId === undefined ? search.getAll('image') : []
   const [accounts, againAccounts] = useQuery({ query: AccountsDocument })

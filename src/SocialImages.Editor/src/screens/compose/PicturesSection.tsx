@@ -39,7 +39,7 @@ export function PicturesSection({ owner, save, draft, dispatch, uploads, readOnl
       <PictureStrip pictures={draft.pictures} dispatch={dispatch} readOnly={readOnly} adding={adding} onAdd={() => setAdding(!adding)} onCrop={setCropping} problems={problems} />
       <Uploads uploads={uploads.uploads} onDismiss={uploads.dismiss} />
       {generation.progress === null ? null : <GenerationProgress progress={generation.progress} over={generation.over} problem={generation.problem} chosen={chosen} onToggle={toggle} onCancel={() => void generation.cancel()} onClose={generation.clear} />}
-      {readOnly || (!empty && !adding) || draft.pictures.length >= maxPictures ? null : (
+      {readOnly || busy || (!empty && !adding) || draft.pictures.length >= maxPictures ? null : (
         <Tabs value={source} onChange={(value) => setSource(value ?? 'generate')} keepMounted={false} classNames={{ tab: classes.tab, tabLabel: classes.tabLabel }}>
           <Tabs.List aria-label={text.compose.sources}>
             <Tabs.Tab value="generate" leftSection={<IconSparkles size={17} stroke={1.7} />}>{text.compose.generate}</Tabs.Tab>
