@@ -12,8 +12,8 @@ public sealed class UploadGateOptions
     /// <summary>Files that may wait; the next is refused at once. Default 400.</summary>
     public int MaxWaiting { get; set; } = 400;
 
-    /// <summary>How long a file waits before it is refused. Default 45 s.</summary>
-    public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(45);
+    /// <summary>How long a file waits before it is refused: less than a request may take. Default 20 s.</summary>
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>What a refused sender is told. Default 10 s.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(10);
