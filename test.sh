@@ -8,7 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=eng/build.sh
 . "$root/eng/build.sh"
 cd "$root"
-explicit=off limit=() results=$root/artifacts/test-results passed=0 failed=0 skipped=0 times="" wanted=("$@") cluster=""
+explicit=off limit=() results=$root/artifacts/test-results passed=0 failed=0 skipped=0 build_seconds=0 wanted=("$@") cluster=""
 # A hung test ends its part, not the run.
 if command -v timeout >/dev/null; then limit=(timeout --kill-after=10 "${TEST_TIMEOUT:-1200}"); fi
 if [ "${1:-}" = full ]; then explicit=on wanted=("${@:2}"); export TEST_LEVEL=full; fi
@@ -21,9 +21,10 @@ if [ "${wanted[0]:-}" = list ]; then echo "$parts" | tr ' ' '\n'; exit; fi
 for part in ${wanted[@]+"${wanted[@]}"}; do echo "$parts" | tr ' ' '\n' | grep -qix "$part" || die "no part is called $part; ./test.sh list names them"; done
 is_wanted() { [ ${#wanted[@]} -eq 0 ] || printf '%s\n' "${wanted[@]}" | grep -qix "$1"; }
 
+# Parts run two at a time (TEST_LANES), since they wait more than they compute. Each leaves its log and its count in a file.
+lanes=${TEST_LANES:-2} lane_pids=() queue=()
 count() { # NAME SECONDS PASSED FAILED SKIPPED [NOTE]
-  passed=$((passed + $3)) failed=$((failed + $4)) skipped=$((skipped + $5))
-  times="$times$(printf '  %-12s %5s s  %5s passed %4s failed %3s skipped%s' "$1" "$2" "$3" "$4" "$5" "${6:-}")"$'\n'
+  echo "$2 $3 $4 $5 ${6:-}" >"$results/$1.count"
 }
 check() { # NAME COMMAND…: a part that either passes or fails
   local started=$SECONDS name=$1
@@ -33,32 +34,56 @@ check() { # NAME COMMAND…: a part that either passes or fails
 run_project() { # a test project: its own executable, built before
   local started=$SECONDS name project xml numbers=() code=0
   name=$(part_name "$1") project=$(basename "$1" .csproj); xml=$results/$project.xml
-  echo "== $name"
   rm -f "$xml"
   ${limit[@]+"${limit[@]}"} "artifacts/bin/$project/debug/$project" -noLogo -noColor -longRunning 60 -explicit "$explicit" -xml "$xml" </dev/null |
     grep -vE '^  (Discover|Starting|Finished)|^ *$' || code=${PIPESTATUS[0]}
   if [ -s "$xml" ]; then read -r -a numbers < <(node eng/count.mjs "$xml"); fi
-  if [ ${#numbers[@]} -ne 4 ] || { [ "$code" -ne 0 ] && [ "${numbers[1]}" -eq 0 ]; }; then count "$name" $((SECONDS - started)) 0 1 0 " (ended with code $code before it could report)"
-  elif [ $((numbers[0] + numbers[1])) -eq 0 ]; then count "$name" $((SECONDS - started)) 0 1 "${numbers[2]}" " (ran no test)"
-  else count "$name" $((SECONDS - started)) "${numbers[0]}" "${numbers[1]}" "${numbers[2]}" "$([ "${numbers[3]}" -eq 0 ] || echo ", ${numbers[3]} long ones left to ./test.sh full")"; fi
+  if [ ${#numbers[@]} -ne 4 ] || { [ "$code" -ne 0 ] && [ "${numbers[1]}" -eq 0 ]; }; then count "$name" $((SECONDS - started)) 0 1 0 "(ended with code $code before it could report)"
+  elif [ $((numbers[0] + numbers[1])) -eq 0 ]; then count "$name" $((SECONDS - started)) 0 1 "${numbers[2]}" "(ran no test)"
+  else count "$name" $((SECONDS - started)) "${numbers[0]}" "${numbers[1]}" "${numbers[2]}" "$([ "${numbers[3]}" -eq 0 ] || echo "(${numbers[3]} long ones left to ./test.sh full)")"; fi
 }
 run_script() { # any other part: a run.sh that ends with "N passed, N failed[, N skipped]"
-  local started=$SECONDS name log
-  name=$(part_name "$1"); log=$results/$name.log
-  echo "== $name"
-  ${limit[@]+"${limit[@]}"} "$1" </dev/null 2>&1 | tee "$log" || true
-  if [[ $(tail -n 1 "$log") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed(,\ ([0-9]+)\ skipped)?$ ]]; then
+  local started=$SECONDS name last
+  name=$(part_name "$1")
+  ${limit[@]+"${limit[@]}"} "$1" </dev/null 2>&1 | tee "$results/$name.out" || true
+  last=$(tail -n 1 "$results/$name.out")
+  if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed(,\ ([0-9]+)\ skipped)?$ ]]; then
     count "$name" $((SECONDS - started)) "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "${BASH_REMATCH[4]:-0}"
-  else count "$name" $((SECONDS - started)) 0 1 0 " (ended before it could report)"; fi
+  else count "$name" $((SECONDS - started)) 0 1 0 "(ended before it could report)"; fi
+}
+run_lane() { # takes parts nobody has taken yet, until none is left
+  local part name
+  for part in "$@"; do
+    name=$(part_name "$part")
+    mkdir "$results/$name.taken" 2>/dev/null || continue
+    case $part in *.csproj) run_project "$part" ;; *) run_script "$part" ;; esac >"$results/$name.log" 2>&1
+    { echo "== $name"; cat "$results/$name.log"; }
+  done
+}
+run_parts() {
+  local lane
+  for ((lane = 0; lane < lanes; lane++)); do run_lane "$@" & lane_pids+=($!); done
+  for lane in "${lane_pids[@]}"; do wait "$lane" || true; done
+  lane_pids=()
+}
+kill_tree() { # PID
+  local child
+  for child in $(pgrep -P "$1" || true); do kill_tree "$child"; done
+  kill "$1" 2>/dev/null || true
 }
 
-finish() { [ -z "$cluster" ] || eng/postgres.sh drop "$cluster" || true; }
+finish() {
+  local lane
+  for lane in ${lane_pids[@]+"${lane_pids[@]}"}; do kill_tree "$lane"; done
+  [ -z "$cluster" ] || eng/postgres.sh drop "$cluster" || true
+}
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
 check_tools
 mkdir -p "$results"
+rm -rf "$results"/*.count "$results"/*.taken
 npm_install eng/native
 npm_install tests/conformance/oracle
 if is_wanted restore; then check restore dotnet restore SocialImages.sln --locked-mode -v quiet; fi
@@ -70,18 +95,29 @@ if [ -n "${wanted_projects+x}" ]; then
   if [ ${#wanted[@]} -eq 0 ]; then wanted_build=(SocialImages.sln); else wanted_build=("${wanted_projects[@]}"); fi
   started=$SECONDS
   for build in "${wanted_build[@]}"; do quietly dotnet build "$build" -v quiet --disable-build-servers; done
-  times="$times$(printf '  %-12s %5s s' build $((SECONDS - started)))"$'\n'
+  build_seconds=$((SECONDS - started))
   if [ -z "${TEST_DATABASE_URL:-}" ]; then
     cluster=$(mktemp -d)
     TEST_DATABASE_URL=$(eng/postgres.sh start "$cluster"); export TEST_DATABASE_URL
     eng/postgres.sh guard "$cluster" $$
   fi
-  for project in "${wanted_projects[@]}"; do run_project "$project"; done
 fi
-for script in $scripts; do
-  if is_wanted "$(part_name "$script")"; then run_script "$script"; fi
+# The longest first, so that no lane is left with them at the end; named twice, a part is still run once.
+for name in publishing api scripts domain any; do
+  for part in $projects $scripts; do
+    if is_wanted "$(part_name "$part")" && [[ $name = any || $(part_name "$part") = "$name" ]]; then queue+=("$part"); fi
+  done
 done
+run_parts ${queue[@]+"${queue[@]}"}
 
-printf '\n%s\n' "$times"
+echo
+for part in $parts; do
+  is_wanted "$part" || continue
+  [ -f "$results/$part.count" ] || count "$part" 0 0 1 0 "(did not report)"
+  read -r seconds ok bad left note <"$results/$part.count"
+  passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + left))
+  printf '  %-12s %5s s  %5s passed %4s failed %3s skipped %s\n' "$part" "$seconds" "$ok" "$bad" "$left" "$note"
+done
+printf '  %-12s %5s s\n  %-12s %5s s\n' build "$build_seconds" all "$SECONDS"
 if [ "$skipped" -eq 0 ]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -1,9 +1,19 @@
 using SocialImages.Benchmarks;
+using SocialImages.Benchmarks.GraphQL;
 using SocialImages.Benchmarks.Parts;
 
-if (args is ["serve-bare", var address])
+// The processes that the parts start.
+Task? role = args switch
 {
-    await BareServer.RunAsync(address);
+    ["serve-bare", var address] => BareServer.RunAsync(address),
+    ["serve-graphql", var address] => GraphQLServer.RunAsync(address),
+    ["serve-minimal", var address] => MinimalServer.RunAsync(address),
+    ["subscribe", var address, var count] => Subscribers.RunAsync(address, count),
+    _ => null,
+};
+if (role is not null)
+{
+    await role;
     return 0;
 }
 
@@ -12,7 +22,11 @@ Dictionary<string, Func<Workbench, Task>> parts = new()
     ["start"] = ColdStart.MeasureAsync,
     ["typename"] = TypeName.MeasureAsync,
     ["page"] = ImagePage.MeasureAsync,
+    ["graphql"] = GraphQLRequests.MeasureAsync,
+    ["subscribers"] = TopicSubscribers.MeasureAsync,
 };
+// The engine by itself is both: what a request costs and what ten thousand subscribers cost.
+if (args is ["graphql"]) args = ["graphql", "subscribers"];
 if (args is ["list"])
 {
     Console.WriteLine(string.Join('\n', parts.Keys));

@@ -21,7 +21,8 @@ internal static class Rounds
         }
 
         var (a, b) = (Median(ours, load => load.PerSecond), Median(yardstick, load => load.PerSecond));
-        Console.WriteLine($"{name}: {a:N0}/s, bare {b:N0}/s, ratio {a / b:N2}");
+        var (cpu, bareCpu) = (Median(ours, load => load.Processor.TotalMicroseconds), Median(yardstick, load => load.Processor.TotalMicroseconds));
+        Console.WriteLine($"{name}: {a:N0}/s, bare {b:N0}/s, ratio {a / b:N2}; processor {cpu:N0} µs, bare {bareCpu:N0} µs, ratio {bareCpu / cpu:N2}");
         Console.WriteLine($"  half within {Median(ours, load => load.Middle.TotalMilliseconds):N2} ms, 99 % within {Median(ours, load => load.Slowest.TotalMilliseconds):N2} ms"
             + $" (bare {Median(yardstick, load => load.Middle.TotalMilliseconds):N2}, {Median(yardstick, load => load.Slowest.TotalMilliseconds):N2}); answer {size:N0} bytes, bare {bareSize:N0}");
     }

@@ -55,6 +55,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         return _process.WorkingSet64 / 1024 / 1024;
     }
 
+    /// <summary>Processor time of the process so far, on all cores.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill();

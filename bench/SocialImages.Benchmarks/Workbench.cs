@@ -69,8 +69,11 @@ internal sealed class Workbench : IAsyncDisposable
         return ServerProcess.StartAsync(address => [assembly, "--urls", address], "/health/ready", _settings);
     }
 
-    public Task<ServerProcess> StartBareAsync() =>
-        ServerProcess.StartAsync(address => [typeof(Workbench).Assembly.Location, "serve-bare", address], "/", _settings);
+    public Task<ServerProcess> StartBareAsync() => StartSelfAsync("serve-bare");
+
+    /// <summary>Starts this program once more, in the role of a server.</summary>
+    public Task<ServerProcess> StartSelfAsync(string role) =>
+        ServerProcess.StartAsync(address => [typeof(Workbench).Assembly.Location, role, address], "/", _settings);
 
     public ValueTask DisposeAsync()
     {

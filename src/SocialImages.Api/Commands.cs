@@ -1,9 +1,10 @@
+using SocialImages.Api.Images;
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Data;
 
 namespace SocialImages.Api;
 
-/// <summary>What the program does besides serving: `schema …` and `admin …`.</summary>
+/// <summary>What the program does besides serving: `schema …`, `admin …` and `images …`.</summary>
 internal static class Commands
 {
     public static async Task<int> RunAsync(this WebApplication app, string[] args)
@@ -12,6 +13,7 @@ internal static class Commands
 
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
         if (args is ["admin", .. var rest]) return await app.RunAdminAsync(rest);
+        if (args is ["images", .. var imageArgs]) return await app.RunImagesAsync(imageArgs);
         await app.SeedTrialAsync();
         await app.RunAsync();
         return 0;

@@ -18,6 +18,7 @@ internal static class GraphQLRegistration
             .AddAuthorization()
             .AddInMemorySubscriptions()
             .AddSocketSessionInterceptor<SocketSignIn>()
+            .AddPersistedOperations(PersistedOperationsOptions.Add(builder))
             .DisableIntrospection(!isOpen)
             .ModifyServerOptions(options =>
             {

@@ -2,12 +2,14 @@ using Microsoft.Extensions.Options;
 using SocialImages.Api;
 using SocialImages.Api.Health;
 using SocialImages.Api.Images;
+using SocialImages.Api.InstagramAccounts;
 using SocialImages.Api.Limits;
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Generations;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Library;
 using SocialImages.Domain.Moderation;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
@@ -23,6 +25,7 @@ builder.Services
     .AddGenerations(builder.Configuration)
     .AddInstagramAccounts(builder.Configuration)
     .AddPosts()
+    .AddLibrary()
     .AddPublishing(builder.Configuration);
 builder.Services
     .AddSignIn(builder)
@@ -36,6 +39,8 @@ app.UseSignIn();
 app.UseRequestLimits();
 app.MapHealth();
 app.MapFiles();
+app.MapUploads();
+app.MapInstagramCallback();
 app.MapGraphQLApi();
 app.MapFrontPage();
 

@@ -1,3 +1,5 @@
+using SocialImages.Imaging.Native;
+
 namespace SocialImages.Imaging;
 
 internal static class Cropping
@@ -7,16 +9,24 @@ internal static class Cropping
 
     internal static PixelRect Find(SourceImage source, PixelSize area, Gravity gravity)
     {
-        var (spareX, spareY) = (source.Size.Width - area.Width, source.Size.Height - area.Height);
-        var (x, y) = gravity == Gravity.Attention && (spareX > 0 || spareY > 0) ? Attention(source, area) : (0.5, 0.5);
-        return new((int)Math.Round(spareX * x), (int)Math.Round(spareY * y), area.Width, area.Height);
+        if (gravity == Gravity.Attention && area != source.Size)
+            return Find(source.Shrunk(Overview).Flatten(Rgb.White).InMemory(), source.Size, area);
+        return new((source.Size.Width - area.Width) / 2, (source.Size.Height - area.Height) / 2, area.Width, area.Height);
+    }
+
+    /// <param name="overview">The picture made small, opaque and in memory.</param>
+    /// <param name="picture">How large it really is.</param>
+    /// <param name="area">What is wanted of it, in the picture's own pixels.</param>
+    internal static PixelRect Find(VipsImage overview, PixelSize picture, PixelSize area)
+    {
+        var (x, y) = Attention(overview, picture, area);
+        return new((int)Math.Round((picture.Width - area.Width) * x), (int)Math.Round((picture.Height - area.Height) * y), area.Width, area.Height);
     }
 
     /// <summary>How far along the spare width and height the area should lie, each 0 to 1.</summary>
-    private static (double X, double Y) Attention(SourceImage source, PixelSize area)
+    private static (double X, double Y) Attention(VipsImage overview, PixelSize picture, PixelSize area)
     {
-        var overview = source.Shrunk(Overview).Flatten(Rgb.White).InMemory();
-        var scale = (double)overview.Size.Width / source.Size.Width;
+        var scale = (double)overview.Size.Width / picture.Width;
         var small = new PixelSize(
             Math.Min(overview.Size.Width, PixelSize.Scaled(area.Width, scale)), Math.Min(overview.Size.Height, PixelSize.Scaled(area.Height, scale)));
         if (small == overview.Size)

@@ -27,6 +27,9 @@ public static class ImageFormats
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
+    /// <summary>By the first bytes; null when they start none of these formats.</summary>
+    public static string? MimeTypeOf(ReadOnlySpan<byte> file) => ImageSignature.Detect(file)?.MimeType();
+
     /// <summary>The usual file extension, without the dot.</summary>
     public static string Extension(this ImageFormat format) => format switch
     {

@@ -22,7 +22,7 @@ public sealed class ImageNormalizer(ImagingEngine engine)
     private static NormalizedImage Normalize(SourceImage source)
     {
         var image = Encode(source.Load());
-        return new NormalizedImage(image, source.Facts, ImageFingerprint.Compute(source.Scope, image.Bytes));
+        return new NormalizedImage(image, source.Facts, ImageFingerprint.Compute(source.Scope, image));
     }
 
     private static EncodedImage Encode(VipsImage image)

@@ -29,6 +29,9 @@ public sealed class PublishingOptions
     /// <summary>How long after its time a post may still go out. Default: 24 hours; quotas and dead connections last that long.</summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>The same for a post that waits only for the account's quota. Default: 7 days.</summary>
+    public TimeSpan GiveUpOnQuotaAfter { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>How long the media id and the permalink of a published post are looked for. Default: 24 hours.</summary>
     public TimeSpan FollowUpFor { get; set; } = TimeSpan.FromHours(24);
 

@@ -1,12 +1,17 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Quartz;
+using SocialImages.Domain.Data;
+using SocialImages.Domain.Images.Storage;
+using SocialImages.Domain.Posts;
 using SocialImages.Imaging;
 using SocialImages.Imaging.Drawing;
-using SocialImages.Imaging.Instagram;
+using SocialImages.Publishing.Cards;
 using SocialImages.Publishing.Cloudinary;
+using SocialImages.Publishing.Delivery;
 using SocialImages.Publishing.Instagram;
 using SocialImages.Publishing.InstagramAccounts;
 using SocialImages.Publishing.Jobs;
@@ -17,6 +22,7 @@ namespace SocialImages.Publishing;
 public static class PublishingRegistration
 {
     private static readonly TimeSpan PostTick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RepeatTick = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TokenTick = TimeSpan.FromHours(1);
     private static readonly TimeSpan SweepTick = TimeSpan.FromHours(6);
 
@@ -28,7 +34,13 @@ public static class PublishingRegistration
     {
         AddSettings(services, configuration);
         AddClients(services);
-        services.AddSingleton<PublisherLag>();
+        AddDelivery(services, configuration);
+        services.TryAddSingleton(Failpoint.None);
+        services.AddSingleton<PublisherLag>().AddSingleton<AccountQuotas>().AddSingleton<AccountInspector>().AddSingleton<InstagramConnector>();
+        services.AddSingleton(provider => new PostValidator(
+            provider.GetRequiredService<IDbContextFactory<SocialImagesDbContext>>(), provider.GetRequiredService<InstagramJpegs>(),
+            provider.GetRequiredService<IPictureDelivery>(), provider.GetRequiredService<AccountInspector>()));
+        services.AddKeyedSingleton<IImageStore, CloudinaryImageStore>(StoreKinds.Cloudinary);
         if (PublishingOptions.IsEnabled(configuration))
         {
             AddPostPublisher(services);
@@ -40,17 +52,13 @@ public static class PublishingRegistration
 
     internal static void AddPostPublisher(IServiceCollection services)
     {
-        services.TryAddSingleton(Failpoint.None);
         services.TryAddSingleton(_ => new ImagingEngine());
-        services.TryAddSingleton(new InstagramJpegOptions());
-        services.TryAddSingleton<InstagramJpegMaker>();
-        services.TryAddSingleton<CropSuggester>();
         services.TryAddSingleton<ImageNormalizer>();
         services.TryAddSingleton<ImageCodec>();
         services.TryAddSingleton<TextRenderer>();
-        services.AddSingleton<CardMaker>().AddSingleton<AutoPicture>().AddSingleton<MediaSearch>();
+        services.AddSingleton<CardText>().AddSingleton<CardMaker>().AddSingleton<AutoPicture>().AddSingleton<Substitute>().AddSingleton<MediaSearch>();
         services.AddSingleton<PictureStep>().AddSingleton<DeliverStep>().AddSingleton<ContainerStep>().AddSingleton<PublishStep>();
-        services.AddSingleton<ReconcileStep>().AddSingleton<FollowUpStep>().AddSingleton<TimeLimitStep>();
+        services.AddSingleton<ReconcileStep>().AddSingleton<FollowUpStep>().AddSingleton<TimeLimitStep>().AddSingleton<PublishGate>().AddSingleton<DeliveryCleaner>().AddSingleton<PostRepeater>();
         services.AddSingleton<PublishSession>().AddSingleton<PostRuns>().AddSingleton<PostClaims>().AddSingleton<LeaseKeeper>().AddSingleton<ClockGuard>();
         services.AddSingleton<PostPublisher>().AddSingleton<PostLanes>().AddSingleton<AccessTokenRefresher>().AddSingleton<DeliverySweeper>();
     }
@@ -60,11 +68,27 @@ public static class PublishingRegistration
         services.AddOptions<PublishingOptions>().Configure(options => PublishingOptions.Read(options, configuration)).ValidateOnStart();
         services.AddOptions<CloudinaryOptions>().Configure(options => CloudinaryOptions.Read(options, configuration))
             .Validate(
-                options => options.Account is not null || !PublishingOptions.IsEnabled(configuration),
-                "CLOUDINARY_URL must be given while PUBLISHING_ENABLED is true: Instagram fetches the pictures there.")
+                options => options.Account is not null || !PublishingOptions.IsEnabled(configuration) || PictureDeliveryOptions.WayIn(configuration) == PictureDeliveryOptions.Storage,
+                "CLOUDINARY_URL must be given while PUBLISHING_ENABLED is true, or INSTAGRAM_PICTURE_DELIVERY be storage: Instagram fetches the pictures there.")
+            .Validate(
+                options => options.Account is not null || configuration["IMAGE_STORAGE"] != StoreKinds.Cloudinary,
+                "CLOUDINARY_URL must be given while IMAGE_STORAGE is \"cloudinary\".")
             .ValidateOnStart();
         services.AddOptions<InstagramOptions>().Configure(options => InstagramOptions.Read(options, configuration)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<InstagramOptions>, InstagramOptionsValidator>();
+        services.AddOptions<PictureDeliveryOptions>().Configure(options => PictureDeliveryOptions.Read(options, configuration))
+            .Validate(
+                options => options.Way is PictureDeliveryOptions.Cloudinary or PictureDeliveryOptions.Storage,
+                "INSTAGRAM_PICTURE_DELIVERY must be cloudinary or storage.")
+            .ValidateOnStart();
+    }
+
+    private static void AddDelivery(IServiceCollection services, IConfiguration configuration)
+    {
+        if (PictureDeliveryOptions.WayIn(configuration) == PictureDeliveryOptions.Storage)
+            services.AddSingleton<IPictureDelivery>(provider => provider.GetRequiredService<StorageDelivery>());
+        else
+            services.AddSingleton<IPictureDelivery, CloudinaryDelivery>();
     }
 
     // Deadlines are each call's own; redirects are refused, since neither service sends any; and requests are not logged,
@@ -74,6 +98,8 @@ public static class PublishingRegistration
         Plain(services.AddHttpClient<CloudinaryClient>());
         Plain(services.AddHttpClient<InstagramGraphClient>());
         Plain(services.AddHttpClient<InstagramOAuthClient>());
+        Plain(services.AddHttpClient<FacebookLoginClient>());
+        Plain(services.AddHttpClient<StorageDelivery>());
 
         static void Plain(IHttpClientBuilder client) => client
             .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
@@ -98,6 +124,7 @@ public static class PublishingRegistration
             quartz.UseInMemoryStore();
             quartz.ScheduleJob<PrepareDuePostsJob>(trigger => Every(trigger, PostTick));
             quartz.ScheduleJob<PublishDuePostsJob>(trigger => Every(trigger, PostTick));
+            quartz.ScheduleJob<RepeatPostsJob>(trigger => Every(trigger, RepeatTick));
             quartz.ScheduleJob<RefreshAccessTokensJob>(trigger => Every(trigger, TokenTick));
             quartz.ScheduleJob<SweepOrphansJob>(trigger => Every(trigger, SweepTick));
         });

@@ -9,8 +9,8 @@ internal static class TypeName
     {
         await using var product = await workbench.StartProductAsync();
         await using var bare = await workbench.StartBareAsync();
-        using var ours = new LoadClient(product.Address, Query, workbench.Token);
-        using var yardstick = new LoadClient(bare.Address, Query);
+        using var ours = new LoadClient(product, Query, workbench.Token);
+        using var yardstick = new LoadClient(bare, Query);
         await Rounds.CompareAsync(Query, ours, yardstick);
     }
 }

@@ -7,9 +7,6 @@ namespace SocialImages.Api.Generations;
 [ObjectType<PromptRejectedException>("PromptRejectedError")]
 public static partial class PromptRejectedErrorType;
 
-[ObjectType<ImageRejectedException>("ImageRejectedError")]
-public static partial class ImageRejectedErrorType;
-
 [ObjectType<ProviderUnavailableException>("ProviderUnavailableError")]
 public static partial class ProviderUnavailableErrorType;
 

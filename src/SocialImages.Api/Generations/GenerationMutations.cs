@@ -3,6 +3,7 @@ using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Credits;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.Generations;
+using SocialImages.Domain.Generations.Presets;
 using SocialImages.Domain.Images;
 
 namespace SocialImages.Api.Generations;
@@ -16,9 +17,13 @@ public static partial class GenerationMutations
     /// </summary>
     /// <param name="prompt">1 to 4,000 characters.</param>
     /// <param name="size">Pixels, as in `1024x1024`. Give either this or `aspectRatio`; neither is 1024x1024.</param>
+    /// <param name="presetId">A style preset: its words join the prompt, its style and size are used where the request names none.</param>
+    /// <param name="referenceImageIds">Pictures of the workspace to go by; `imageModels` says how many a model takes.</param>
+    /// <param name="reuse">Equal pictures in the library are given at no cost in place of new ones; see `estimateGeneration`.</param>
     /// <param name="idempotencyKey">The same key and input get the first answer again, and are charged once.</param>
     [Authorize(Policy = Policies.Editor)]
     [Error<ValidationException>]
+    [Error<NotFoundException>]
     [Error<InsufficientCreditsException>]
     [Error<UnsupportedSizeException>]
     [Error<CountOutOfRangeException>]
@@ -27,8 +32,8 @@ public static partial class GenerationMutations
     [Error<GenerationDisabledException>]
     [Error<IdempotencyConflictException>]
     public static Task<Generation> GenerateImagesAsync(
-        string prompt, string? negativePrompt, ImageStyle? style, string? size, AspectRatio? aspectRatio,
-        string? model, string? provider, long? seed, string? idempotencyKey,
+        string prompt, string? negativePrompt, ImageStyle? style, [ID<StylePreset>] Guid? presetId, string? size, AspectRatio? aspectRatio,
+        string? model, string? provider, long? seed, [ID<Image>] IReadOnlyList<Guid>? referenceImageIds, string? idempotencyKey,
         ClaimsPrincipal user, GenerateImagesCommand command, CancellationToken cancellationToken,
         int count = 1, ImageQuality quality = ImageQuality.Standard, bool reuse = false)
         => command.ExecuteAsync(
@@ -38,6 +43,8 @@ public static partial class GenerationMutations
                 Prompt = prompt,
                 NegativePrompt = negativePrompt,
                 Style = style,
+                PresetId = presetId,
+                ReferenceImageIds = referenceImageIds ?? [],
                 Count = count,
                 Size = size,
                 AspectRatio = aspectRatio,

@@ -14,13 +14,14 @@ public static partial class GenerationQueries
     private static readonly Keyset<Generation, DateTimeOffset> Newest = Keyset.ByTime<Generation>(row => row.CreatedAt, row => row.Id);
 
     /// <summary>The workspace's generations, newest first.</summary>
+    /// <param name="where">Narrows the list.</param>
     [Authorize(Policy = Policies.Viewer)]
     [UsePaging(MaxPageSize = 50, DefaultPageSize = DefaultPageSize)]
     public static Task<Connection<Generation>> GetGenerationsAsync(
-        PagingArguments paging, ClaimsPrincipal user, SocialImagesDbContext context, CancellationToken cancellationToken)
+        GenerationFilter? where, PagingArguments paging, ClaimsPrincipal user, SocialImagesDbContext context, CancellationToken cancellationToken)
     {
         var caller = user.Caller();
-        var rows = context.Generations.AsNoTracking().Where(row => row.WorkspaceId == caller.WorkspaceId);
+        var rows = context.Generations.AsNoTracking().Where(row => row.WorkspaceId == caller.WorkspaceId).Matching(where);
         return Newest.PageAsync(rows, paging, DefaultPageSize, rows.CountAsync, cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.Generations;
 using SocialImages.Domain.Images;
+using SocialImages.Domain.Moderation;
 using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Api.Generations;
@@ -24,6 +25,10 @@ public static partial class GenerationType
         descriptor.Ignore(row => row.Failure);
         descriptor.Ignore(row => row.LastSequence);
         descriptor.Ignore(row => row.Fence);
+        descriptor.Ignore(row => row.Preset);
+        descriptor.Ignore(row => row.ReferenceImageIds);
+        descriptor.Ignore(row => row.MaskHash);
+        descriptor.Ignore(row => row.BatchId);
         descriptor.Ignore(row => row.LeaseUntil);
         descriptor.Ignore(row => row.CancelRequested);
         descriptor.Ignore(row => row.IsFinished);
@@ -40,7 +45,30 @@ public static partial class GenerationType
     /// <summary>Why it failed.</summary>
     public static IUserError? GetError([Parent] Generation generation) => generation.Failure?.ToError();
 
-    /// <summary>The pictures that are stored so far.</summary>
+    /// <summary>The name of its style preset at the time.</summary>
+    public static string? GetPresetName([Parent] Generation generation) => generation.Preset?.Name;
+
+    /// <summary>The pictures that went along; of edits and upscales the first one is worked on.</summary>
+    public static async Task<IReadOnlyList<Image>> GetReferencesAsync(
+        [Parent] Generation generation, IImageByIdDataLoader images, CancellationToken cancellationToken)
+        => [.. (await images.LoadAsync([.. generation.ReferenceImageIds], cancellationToken)).OfType<Image>()];
+
+    /// <summary>Every call to a provider, in the order they began.</summary>
+    public static async Task<IReadOnlyList<GenerationAttempt>> GetAttemptsAsync(
+        [Parent] Generation generation, IAttemptsByGenerationIdDataLoader attempts, CancellationToken cancellationToken)
+        => await attempts.LoadAsync(generation.Id, cancellationToken) ?? [];
+
+    /// <summary>What the moderators found in the prompt and in the made pictures.</summary>
+    public static async Task<IReadOnlyList<ModerationVerdict>> GetVerdictsAsync(
+        [Parent] Generation generation, IVerdictsByGenerationIdDataLoader verdicts, CancellationToken cancellationToken)
+        => await verdicts.LoadAsync(generation.Id, cancellationToken) ?? [];
+
+    /// <summary>Those of `images` that were in the library before and cost nothing here.</summary>
+    public static async Task<IReadOnlyList<Image>> GetReusedImagesAsync(
+        [Parent] Generation generation, IImagesByGenerationIdDataLoader images, CancellationToken cancellationToken)
+        => [.. (await images.LoadAsync(generation.Id, cancellationToken) ?? []).Where(image => image.GenerationId != generation.Id)];
+
+    /// <summary>The pictures that are stored so far, those from the prompt cache included.</summary>
     public static async Task<IReadOnlyList<Image>> GetImagesAsync(
         [Parent] Generation generation, IImagesByGenerationIdDataLoader images, CancellationToken cancellationToken)
         => await images.LoadAsync(generation.Id, cancellationToken) ?? [];

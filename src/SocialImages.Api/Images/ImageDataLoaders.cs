@@ -27,6 +27,17 @@ public static class ImageDataLoaders
         return renditions.GroupBy(rendition => rendition.ImageId).ToDictionary(group => group.Key, group => group.ToArray());
     }
 
+    /// <summary>The same.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<Guid, ImageVariant[]>> GetVariantsByImageIdAsync(
+        IReadOnlyList<Guid> imageIds, SocialImagesDbContext context, CancellationToken cancellationToken)
+    {
+        var variants = await context.ImageVariants.AsNoTracking()
+            .Where(variant => imageIds.Contains(variant.ImageId))
+            .ToListAsync(cancellationToken);
+        return variants.GroupBy(variant => variant.ImageId).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
     [DataLoader]
     public static async Task<Dictionary<Guid, Post[]>> GetPostsByImageIdAsync(
         IReadOnlyList<Guid> imageIds, ClaimsPrincipal user, SocialImagesDbContext context, CancellationToken cancellationToken)

@@ -1,11 +1,16 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SocialImages.Api.Library;
 using SocialImages.Domain.Images;
+using SocialImages.Domain.Library;
 using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Api.Images;
 
-/// <summary>Which pictures to list. All given fields must match.</summary>
+/// <summary>
+/// Which pictures to list. All given fields must match. `text`: words of title, prompt, alternative text and tags, in any
+/// order, each at least begun; `used`: whether a post shows it; `isDeleted`: the trash instead of the library.
+/// </summary>
 public sealed record ImageFilter(
     IReadOnlyList<ImageFilter>? And,
     IReadOnlyList<ImageFilter>? Or,
@@ -16,6 +21,10 @@ public sealed record ImageFilter(
     TimeFilter? CreatedAt,
     TextFilter? Prompt,
     string? Text,
+    ImageTagsFilter? Tags,
+    ImageOrientationFilter? Orientation,
+    bool? Used,
+    [property: ID<Collection>] Guid? CollectionId,
     [property: ID<User>] Guid? CreatedById,
     bool? IsDeleted);
 
@@ -38,24 +47,24 @@ internal static class ImageFiltering
     public static IQueryable<Image> InWorkspace(this IQueryable<Image> images, CurrentUser caller)
         => images.Where(image => image.WorkspaceId == caller.WorkspaceId);
 
-    public static IQueryable<Image> Matching(this IQueryable<Image> images, ImageFilter? filter)
+    public static IQueryable<Image> Matching(this IQueryable<Image> images, ImageFilter? filter, LibraryFilter library)
     {
         var budget = MaxOperations;
-        var matching = filter is null ? images : images.Where(Condition(filter, ref budget));
+        var matching = filter is null ? images : images.Where(Condition(filter, library, ref budget));
         return filter?.IsDeleted == true ? matching.Where(image => image.DeletedAt != null) : matching.Where(image => image.DeletedAt == null);
     }
 
-    private static Expression<Func<Image, bool>> Condition(ImageFilter filter, ref int budget)
+    private static Expression<Func<Image, bool>> Condition(ImageFilter filter, LibraryFilter library, ref int budget)
     {
-        var conditions = Conditions(filter).ToList();
+        var conditions = Conditions(filter).Concat(library.Conditions(filter)).ToList();
         budget -= conditions.Count;
         if (budget < 0)
             throw new GraphQLException(ErrorBuilder.New().SetMessage($"A filter has at most {MaxOperations} operations.").SetCode("HC0117").Build());
-        foreach (var inner in filter.And ?? []) conditions.Add(Condition(inner, ref budget));
+        foreach (var inner in filter.And ?? []) conditions.Add(Condition(inner, library, ref budget));
         if (filter.Or is { Count: > 0 } alternatives)
         {
             var either = new List<Expression<Func<Image, bool>>>(alternatives.Count);
-            foreach (var alternative in alternatives) either.Add(Condition(alternative, ref budget));
+            foreach (var alternative in alternatives) either.Add(Condition(alternative, library, ref budget));
             conditions.Add(Combine(either, Expression.OrElse));
         }
 
@@ -80,12 +89,6 @@ internal static class ImageFiltering
         foreach (var condition in TextConditions(filter.Model, image => image.Model)) yield return condition;
         foreach (var condition in TextConditions(filter.Prompt, image => image.Prompt)) yield return condition;
         foreach (var condition in TimeConditions(filter.CreatedAt)) yield return condition;
-        foreach (var word in (filter.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(8))
-        {
-            var pattern = $"%{Escape(word)}%";
-            yield return image => EF.Functions.ILike((image.Prompt ?? "") + " " + (image.Title ?? "") + " " + (image.AltText ?? ""), pattern, @"\");
-        }
-
         if (filter.CreatedById is { } createdBy) yield return image => image.CreatedById == createdBy;
     }
 

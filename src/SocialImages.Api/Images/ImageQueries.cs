@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using SocialImages.Api.Library;
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Images;
@@ -20,7 +21,8 @@ public static partial class ImageQueries
         ImageFilter? where, IReadOnlyList<ImageSort>? order, PagingArguments paging,
         ClaimsPrincipal user, SocialImagesDbContext context, CancellationToken cancellationToken)
     {
-        var rows = context.Images.AsNoTracking().InWorkspace(user.Caller()).Matching(where);
+        var caller = user.Caller();
+        var rows = context.Images.AsNoTracking().InWorkspace(caller).Matching(where, new LibraryFilter(context, caller, where?.IsDeleted == true));
         return ImageOrder.From(order).PageAsync(rows, paging, DefaultPageSize, cancellationToken);
     }
 

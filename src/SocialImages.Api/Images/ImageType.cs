@@ -1,5 +1,6 @@
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Images;
+using SocialImages.Domain.Images.Renditions;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
 
@@ -28,20 +29,29 @@ public static partial class ImageType
         descriptor.Ignore(image => image.GenerationIndex);
         descriptor.Ignore(image => image.CostCredits);
         descriptor.Ignore(image => image.CostUsd);
+        descriptor.Ignore(image => image.Crops);
         descriptor.Ignore(image => image.StorageKey);
+        descriptor.Ignore(image => image.RecipeKey);
     }
 
-    /// <summary>A signed link to the bytes. THUMBNAIL fits 320 px, MEDIUM 1080 px; FULL is the whole picture.</summary>
+    /// <summary>A link to the bytes. THUMBNAIL fits 320 px, MEDIUM 1080 px; FULL is the whole picture.</summary>
+    /// <param name="format">The rendition's own when not given. What is not stored yet is made when the link is first followed.</param>
+    /// <param name="width">
+    /// 16 to 4096 pixels, instead of a rendition: the picture comes at least this wide, at one of a few widths
+    /// (80, 160, 320, 480, 640, 800, 1080, 1280, 1440, 1920, 2560, 3200, 4096), and never enlarged.
+    /// </param>
     public static async Task<string> GetUrlAsync(
-        [Parent] Image image, FileUrls urls, IRenditionsByImageIdDataLoader renditions, CancellationToken cancellationToken,
+        [Parent] Image image, RenditionFormat? format, int? width, ImageUrls urls,
+        IRenditionsByImageIdDataLoader renditions, IVariantsByImageIdDataLoader variants, CancellationToken cancellationToken,
         Rendition rendition = Rendition.Full)
     {
-        if (rendition == Rendition.Full) return urls.For(image.StorageKey, image.MimeType);
-        var stored = await renditions.LoadAsync(image.Id, cancellationToken);
-        return stored?.FirstOrDefault(candidate => candidate.Rendition == rendition) is { } found
-            ? urls.For(new StorageKey(image.WorkspaceId, found.ContentHash), found.MimeType)
-            : urls.For(image.StorageKey, image.MimeType);
+        if (format is null && width is null) return urls.For(image, await StoredAsync(image, rendition, renditions, cancellationToken), rendition);
+        var spec = SpecOf(image, rendition, format ?? RenditionFormats.Of(image), width);
+        return urls.ForVariant(image, await variants.LoadAsync(image.Id, cancellationToken) ?? [], spec);
     }
+
+    /// <summary>The largest part of the picture with this aspect ratio, around what draws the eye; in pixels of FULL.</summary>
+    public static SuggestedCrop GetSuggestedCrop([Parent] Image image, AspectRatio aspectRatio) => AspectRatios.SuggestedCropOf(image, aspectRatio);
 
     /// <summary>SHA-256 of the FULL rendition, in lower-case hex.</summary>
     public static string GetContentHash([Parent] Image image) => image.ContentHash.Hex;
@@ -54,4 +64,15 @@ public static partial class ImageType
 
     public static Task<User?> GetCreatedByAsync([Parent] Image image, IUserByIdDataLoader users, CancellationToken cancellationToken)
         => users.LoadAsync(image.CreatedById, cancellationToken);
+
+    private static async Task<ImageRendition[]> StoredAsync(
+        Image image, Rendition rendition, IRenditionsByImageIdDataLoader renditions, CancellationToken cancellationToken)
+        => rendition == Rendition.Full ? [] : await renditions.LoadAsync(image.Id, cancellationToken) ?? [];
+
+    private static VariantSpec SpecOf(Image image, Rendition rendition, RenditionFormat format, int? width) => width switch
+    {
+        null => VariantSpec.Of(rendition, format),
+        >= VariantSpec.MinWidth and <= VariantSpec.MaxWidth and var wanted => VariantSpec.AtLeast(wanted, format, image),
+        _ => throw new GraphQLException($"A width is {VariantSpec.MinWidth} to {VariantSpec.MaxWidth} pixels."),
+    };
 }

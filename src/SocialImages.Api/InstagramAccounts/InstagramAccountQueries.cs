@@ -40,14 +40,3 @@ public static class InstagramAccountDataLoaders
             .ToDictionaryAsync(account => account.Id, cancellationToken);
     }
 }
-
-[ObjectType<InstagramAccount>]
-public static partial class InstagramAccountType
-{
-    static partial void Configure(IObjectTypeDescriptor<InstagramAccount> descriptor)
-    {
-        descriptor.Ignore(account => account.WorkspaceId);
-        descriptor.Ignore(account => account.TokenCiphertext);
-        descriptor.Ignore(account => account.TokenIssuedAt);
-    }
-}

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Data;
+using SocialImages.Domain.Generations;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
 
@@ -41,5 +42,26 @@ public static class PostDataLoaders
             .OrderBy(attempt => attempt.At).ThenBy(attempt => attempt.Id)
             .ToListAsync(cancellationToken);
         return attempts.GroupBy(attempt => attempt.PostId).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    /// <summary>Only of posts that were loaded within the caller's workspace before.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<Guid, PostApproval[]>> GetApprovalsByPostIdAsync(
+        IReadOnlyList<Guid> postIds, SocialImagesDbContext context, CancellationToken cancellationToken)
+    {
+        var approvals = await context.PostApprovals.AsNoTracking().Where(approval => postIds.Contains(approval.PostId)).ToListAsync(cancellationToken);
+        return approvals.GroupBy(approval => approval.PostId).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    /// <summary>Only of posts that were loaded within the caller's workspace before.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<Guid, Generation[]>> GetGenerationsByPostIdAsync(
+        IReadOnlyList<Guid> postIds, SocialImagesDbContext context, CancellationToken cancellationToken)
+    {
+        var generations = await context.Generations.AsNoTracking()
+            .Where(generation => postIds.Contains(generation.PostId!.Value))
+            .OrderByDescending(generation => generation.CreatedAt)
+            .ToListAsync(cancellationToken);
+        return generations.GroupBy(generation => generation.PostId!.Value).ToDictionary(group => group.Key, group => group.ToArray());
     }
 }

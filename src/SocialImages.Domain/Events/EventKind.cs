@@ -7,6 +7,7 @@ public enum EventKind
     GenerationFinished,
     PostChanged,
     LibraryChanged,
+    NoticeRaised,
 }
 
 /// <summary>A committed event as it travels: an id to read by, never the data itself.</summary>

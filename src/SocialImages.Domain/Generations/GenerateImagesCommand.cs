@@ -12,6 +12,7 @@ public sealed class GenerateImagesCommand(GenerationOrders orders, GenerationAdm
     {
         var repeated = await admission.FindRepeatedAsync(caller, Operation, input.IdempotencyKey, input, cancellationToken);
         return repeated
-            ?? await admission.AdmitAsync(caller, Operation, input.IdempotencyKey, input, orders.Check(input), cancellationToken);
+            ?? await admission.AdmitAsync(
+                caller, Operation, input.IdempotencyKey, input, await orders.CheckAsync(caller, input, cancellationToken), cancellationToken);
     }
 }

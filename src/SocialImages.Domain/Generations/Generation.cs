@@ -1,4 +1,6 @@
 using SocialImages.Domain.Credits;
+using SocialImages.Domain.Generations.Presets;
+using SocialImages.Domain.Generations.Providers;
 using SocialImages.Domain.Images;
 using SocialImages.Imaging;
 
@@ -29,8 +31,12 @@ public sealed class Generation
     public required Guid WorkspaceId { get; init; }
     public required Guid UserId { get; init; }
 
-    /// <summary>The post it was asked for, if any.</summary>
+    /// <summary>The post it was asked for, if any: then the prompt is its caption.</summary>
     public Guid? PostId { get; init; }
+
+    /// <summary>What was asked for together has the same.</summary>
+    public Guid? BatchId { get; init; }
+    public ImageWork Work { get; init; } = ImageWork.Generate;
     public required string Prompt { get; init; }
     public string? NegativePrompt { get; init; }
     public ImageStyle? Style { get; init; }
@@ -43,7 +49,18 @@ public sealed class Generation
     public required string Provider { get; init; }
     public required string Model { get; init; }
     public long? Seed { get; init; }
+
+    /// <summary>Equal, earlier pictures may be given in place of new ones.</summary>
     public bool Reuse { get; init; }
+
+    /// <summary>The preset's words as they were when it was asked for.</summary>
+    public PresetWords? Preset { get; init; }
+
+    /// <summary>Pictures of the workspace that go along; for edits and upscales the first one is worked on.</summary>
+    public IReadOnlyList<Guid> ReferenceImageIds { get; init; } = [];
+
+    /// <summary>A stored PNG, transparent where an edit may change the picture.</summary>
+    public ContentHash? MaskHash { get; init; }
 
     public GenerationStatus Status { get; private set; } = GenerationStatus.Queued;
     public required CreditAmount CreditsHeld { get; init; }

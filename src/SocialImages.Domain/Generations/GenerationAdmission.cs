@@ -24,42 +24,76 @@ public sealed class GenerationAdmission(
     {
         await gate.EnterAsync(caller, cancellationToken);
         var now = time.GetUtcNow();
-        var generation = NewGeneration(caller, order, now);
+        var generation = order.ToGeneration(caller, now);
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var first = await keys.ClaimAsync(caller, operation, key, input, generation.Id, cancellationToken);
         if (first != generation.Id) return await LoadAsync(first, cancellationToken);
 
         await ledger.HoldAsync(caller, order.Credits, generation.Id, cancellationToken);
-        context.Generations.Add(generation);
-        context.Report(generation, new ProgressReport(GenerationStage.Queued, Percent: 0), now);
-        context.Audit(caller, operation, generation, now);
-        context.Announce(EventKind.GenerationProgressed, generation.WorkspaceId, generation.Id, now);
+        Add(caller, operation, generation, now);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return generation;
     }
 
-    private static Generation NewGeneration(CurrentUser caller, GenerationOrder order, DateTimeOffset now) => new()
+    /// <summary>Several at once: all of them, or none.</summary>
+    /// <exception cref="RateLimitedException">Too many requests.</exception>
+    /// <exception cref="InsufficientCreditsException">Fewer credits than all of them cost together.</exception>
+    /// <exception cref="IdempotencyConflictException">The key was used with another input.</exception>
+    public async Task<IReadOnlyList<Generation>> AdmitAllAsync<TInput>(
+        CurrentUser caller, string operation, string? key, TInput input, IReadOnlyList<GenerationOrder> orders, CancellationToken cancellationToken)
     {
-        Id = Guid.CreateVersion7(now),
-        WorkspaceId = caller.WorkspaceId,
-        UserId = caller.UserId,
-        PostId = order.PostId,
-        Prompt = order.Prompt,
-        NegativePrompt = order.NegativePrompt,
-        Style = order.Style,
-        Count = order.Count,
-        Width = order.Size.Requested.Width,
-        Height = order.Size.Requested.Height,
-        Quality = order.Quality,
-        Provider = order.Model.Provider,
-        Model = order.ModelName,
-        Seed = order.Seed,
-        Reuse = order.Reuse,
-        CreditsHeld = order.Credits,
-        CreatedAt = now,
-    };
+        foreach (var _ in orders) await gate.EnterAsync(caller, cancellationToken);
+        var now = time.GetUtcNow();
+        var batchId = Guid.CreateVersion7(now);
+
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var first = await keys.ClaimAsync(caller, operation, key, input, batchId, cancellationToken);
+        if (first != batchId) return await LoadBatchAsync(first, cancellationToken);
+
+        Generation[] generations = [.. orders.Select(order => order.ToGeneration(caller, now, batchId))];
+        await HoldAllAsync(caller, generations, cancellationToken);
+        foreach (var generation in generations) Add(caller, operation, generation, now);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return generations;
+    }
+
+    /// <summary>What an equal, earlier request made; null when this is the first one.</summary>
+    public async Task<IReadOnlyList<Generation>?> FindRepeatedBatchAsync<TInput>(
+        CurrentUser caller, string operation, string? key, TInput input, CancellationToken cancellationToken)
+        => await keys.FindAsync(caller, operation, key, input, cancellationToken) is { } first ? await LoadBatchAsync(first, cancellationToken) : null;
+
+    private async Task HoldAllAsync(CurrentUser caller, IReadOnlyList<Generation> generations, CancellationToken cancellationToken)
+    {
+        var held = CreditAmount.Zero;
+        try
+        {
+            foreach (var generation in generations)
+            {
+                await ledger.HoldAsync(caller, generation.CreditsHeld, generation.Id, cancellationToken);
+                held += generation.CreditsHeld;
+            }
+        }
+        catch (InsufficientCreditsException problem)
+        {
+            // Told about all of it; the one that failed is only where it was noticed.
+            var all = generations.Aggregate(CreditAmount.Zero, (sum, generation) => sum + generation.CreditsHeld);
+            throw new InsufficientCreditsException(all, new CreditAmount(problem.Available) + held);
+        }
+    }
+
+    private void Add(CurrentUser caller, string operation, Generation generation, DateTimeOffset now)
+    {
+        context.Generations.Add(generation);
+        context.Report(generation, new ProgressReport(GenerationStage.Queued, Percent: 0), now);
+        context.Audit(caller, operation, generation, now);
+        context.Announce(EventKind.GenerationProgressed, generation.WorkspaceId, generation.Id, now);
+    }
+
+    private async Task<IReadOnlyList<Generation>> LoadBatchAsync(Guid batchId, CancellationToken cancellationToken)
+        => await context.Generations.AsNoTracking().Where(generation => generation.BatchId == batchId).OrderBy(generation => generation.Id).ToListAsync(cancellationToken);
 
     private Task<Generation> LoadAsync(Guid id, CancellationToken cancellationToken)
         => context.Generations.AsNoTracking().SingleAsync(generation => generation.Id == id, cancellationToken);

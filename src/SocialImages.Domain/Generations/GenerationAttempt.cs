@@ -5,8 +5,14 @@ public enum AttemptOutcome
     /// <summary>Written before the call: if it stays so, the process died and nobody knows whether money was spent.</summary>
     Started,
     Succeeded,
+
+    /// <summary>The provider will not make this picture.</summary>
     Refused,
+
+    /// <summary>No picture, and nothing to pay.</summary>
     Failed,
+
+    /// <summary>No picture came of it, although one may have been made and billed: its cost is counted.</summary>
     Lost,
     Canceled,
 }

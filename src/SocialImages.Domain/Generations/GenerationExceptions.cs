@@ -25,11 +25,5 @@ public sealed class ProviderUnavailableException(string message, IReadOnlyList<s
     public int? RetryAfterSeconds => retryAfterSeconds;
 }
 
-/// <summary>The provider made a picture and refused to hand it out.</summary>
-public sealed class ImageRejectedException(string message, string reason) : DomainException(message, "IMAGE_REJECTED")
-{
-    public string Reason => reason;
-}
-
 /// <summary>Our own fault, such as a full disk: nothing the caller asked for is wrong.</summary>
 public sealed class GenerationInterruptedException(string message) : DomainException(message, "GENERATION_INTERRUPTED");

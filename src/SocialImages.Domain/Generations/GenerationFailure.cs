@@ -1,4 +1,5 @@
 using SocialImages.Domain.Events;
+using SocialImages.Domain.Images;
 using SocialImages.Domain.Moderation;
 
 namespace SocialImages.Domain.Generations;

@@ -36,6 +36,15 @@ public sealed class GenerationOptions
     /// <summary>The longest wait between tries; a provider that asks for more is given up for now. Default 30 s.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Failures in a row after which a provider is left alone. Default 5.</summary>
+    public int CircuitFailures { get; set; } = 5;
+
+    /// <summary>How long it is then left alone before it is tried once. Default 30 s.</summary>
+    public TimeSpan CircuitRest { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest rest, whatever a provider asks for. Default 10 min.</summary>
+    public TimeSpan MaxCircuitRest { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How often a generation may be taken up before it is given up: it may be what kills the workers. Default 6.</summary>
     public int MaxTakeUps { get; set; } = 6;
 }

@@ -1,68 +1,74 @@
-using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SocialImages.Domain.Data;
 using SocialImages.Domain.Events;
+using SocialImages.Domain.Generations.Presets;
+using SocialImages.Domain.Generations.Prompts;
 using SocialImages.Domain.Generations.Providers;
+using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Domain.Generations;
 
-/// <summary>Checks requests, without touching the database.</summary>
-public sealed class GenerationOrders(ModelChoice models, IOptions<GenerationOptions> options)
+/// <summary>Checks requests: everything that can be known is known before a credit is held. Reads only.</summary>
+public sealed class GenerationOrders(SocialImagesDbContext context, ModelChoice models, IOptions<GenerationOptions> options)
 {
-    public const int MaxPromptLength = 4000;
-    private const string DefaultSize = "1024x1024";
-
     /// <exception cref="GenerationDisabledException">Generating is switched off.</exception>
     /// <exception cref="ValidationException">A field is wrong.</exception>
+    /// <exception cref="NotFoundException">No such preset or reference picture in the caller's workspace.</exception>
     /// <exception cref="CountOutOfRangeException">Too few or too many pictures.</exception>
     /// <exception cref="ModelUnavailableException">No such model or provider, or it is gone.</exception>
     /// <exception cref="UnsupportedSizeException">The model does not make the size.</exception>
-    public GenerationOrder Check(GenerateImages input)
+    public async Task<GenerationOrder> CheckAsync(CurrentUser caller, GenerateImages input, CancellationToken cancellationToken)
     {
         if (!options.Value.Enabled) throw new GenerationDisabledException();
-        var prompt = Text("prompt", input.Prompt) ?? throw new ValidationException("prompt", "A prompt has 1 to 4,000 characters; this one is empty.");
-        var negativePrompt = Text("negativePrompt", input.NegativePrompt);
-        var (model, modelName) = models.Choose(input.Provider, input.Model);
-        ThrowUnlessCountAllowed(input.Count, model);
-        if (input.Seed is not null && !model.TakesSeed)
-            throw new ValidationException("seed", $"{modelName} takes no seed.");
-        return new GenerationOrder(
-            prompt, negativePrompt, input.Style, input.Count, SizeOf(input, model), input.Quality, model, modelName, input.Seed, input.Reuse, input.PostId);
-    }
-
-    private static SizePlan SizeOf(GenerateImages input, ImageModel model)
-    {
-        if (input is { Size: not null, AspectRatio: not null })
-            throw new ValidationException("aspectRatio", "Give a size or an aspect ratio, not both.");
-        return SizePlan.For(input.AspectRatio is { } ratio ? SizePlan.PixelsOf(ratio).ToString() : input.Size ?? DefaultSize, model);
-    }
-
-    /// <summary>Trimmed; null when nothing is left.</summary>
-    private static string? Text(string field, string? text)
-    {
-        var trimmed = text?.Trim() ?? "";
-        if (trimmed.Length == 0) return null;
-        if (trimmed.Contains('\0', StringComparison.Ordinal) || !IsWellFormed(trimmed))
-            throw new ValidationException(field, "The text contains characters that no text may contain.");
-        var length = trimmed.EnumerateRunes().Count();
-        return length <= MaxPromptLength
-            ? trimmed
-            : throw new ValidationException(field, $"A prompt has 1 to 4,000 characters; this one has {length}.");
-    }
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var at = 0; at < text.Length;)
+        var texts = input with
         {
-            if (Rune.DecodeFromUtf16(text.AsSpan(at), out _, out var taken) != System.Buffers.OperationStatus.Done) return false;
-            at += taken;
+            Prompt = input.Work == ImageWork.Upscale ? input.Prompt.Trim() : PromptRules.Prompt("prompt", input.Prompt),
+            NegativePrompt = PromptRules.Text("negativePrompt", input.NegativePrompt),
+        };
+        var preset = await PresetAsync(caller, input.PresetId, cancellationToken);
+        await ThrowUnlessReferencesExistAsync(caller, input, cancellationToken);
+        return Choose(Filled(texts, preset)) with
+        {
+            Style = input.Style ?? preset?.Style,
+            Preset = preset is null ? null : PresetWords.Of(preset),
+        };
+    }
+
+    /// <summary>The first model that can do it; when none can, what keeps the preferred one from it.</summary>
+    private GenerationOrder Choose(GenerateImages input)
+    {
+        DomainException? first = null;
+        foreach (var (model, name) in models.Candidates(input.Provider, input.Model))
+        {
+            var (order, problem) = RequestFit.Check(input, model, name, options.Value.MaxImagesPerGeneration);
+            if (order is not null) return order;
+            first ??= problem;
         }
 
-        return true;
+        throw first!;
     }
 
-    private void ThrowUnlessCountAllowed(int count, ImageModel model)
+    /// <summary>What the request leaves open comes from the preset.</summary>
+    private static GenerateImages Filled(GenerateImages input, StylePreset? preset)
+        => preset is null || input.Size is not null || input.AspectRatio is not null
+            ? input
+            : input with { Size = preset.Size, AspectRatio = preset.AspectRatio };
+
+    private async Task<StylePreset?> PresetAsync(CurrentUser caller, Guid? presetId, CancellationToken cancellationToken)
     {
-        var max = Math.Min(options.Value.MaxImagesPerGeneration, model.MaxCount);
-        if (count < 1 || count > max) throw new CountOutOfRangeException(count, max);
+        if (presetId is not { } id) return null;
+        return await context.StylePresets.AsNoTracking().SeenFrom(caller.WorkspaceId).FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
+            ?? throw new NotFoundException("style preset");
+    }
+
+    private async Task ThrowUnlessReferencesExistAsync(CurrentUser caller, GenerateImages input, CancellationToken cancellationToken)
+    {
+        var ids = input.ReferenceImageIds;
+        if (ids.Count == 0) return;
+        if (ids.Distinct().Count() != ids.Count) throw new ValidationException("referenceImageIds", "A reference picture is named twice.");
+        var found = await context.Images.CountAsync(
+            image => image.WorkspaceId == caller.WorkspaceId && image.DeletedAt == null && ids.Contains(image.Id), cancellationToken);
+        if (found != ids.Count) throw new NotFoundException("reference picture");
     }
 }

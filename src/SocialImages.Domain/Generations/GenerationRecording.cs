@@ -38,6 +38,18 @@ internal static class GenerationRecording
             CreatedAt = now,
         });
 
+    /// <summary>What a dead worker left: calls without an end, and calls whose picture it did not live to store. Both keep their cost.</summary>
+    public static Task<int> LoseAttemptsAsync(
+        this SocialImagesDbContext context, Guid generationId, DateTimeOffset now, CancellationToken cancellationToken)
+        => context.Database.ExecuteSqlAsync(
+            $"""
+            update generation_attempts as attempt
+            set outcome = 'Lost', finished_at = coalesce(finished_at, {now}), error = coalesce(error, 'the worker died before the picture was stored')
+            where generation_id = {generationId} and (outcome = 'Started' or (outcome = 'Succeeded' and not exists (
+                select from images where images.generation_id = attempt.generation_id and generation_index = attempt.image_index)))
+            """,
+            cancellationToken);
+
     /// <summary>Calls whose end nobody saw. They keep their expected cost: the provider may bill them.</summary>
     public static Task<int> CloseAttemptsAsync(
         this SocialImagesDbContext context, Guid generationId, AttemptOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken)

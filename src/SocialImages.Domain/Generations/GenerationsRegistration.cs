@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SocialImages.Domain.Data;
 using SocialImages.Domain.Generations.Pipeline;
+using SocialImages.Domain.Generations.Presets;
 using SocialImages.Domain.Generations.Providers;
 
 namespace SocialImages.Domain.Generations;
@@ -26,7 +28,14 @@ public static class GenerationsRegistration
 
     private static void AddCommands(IServiceCollection services)
     {
-        services.AddSingleton<GenerationOrders>();
+        services.AddScoped<GenerationOrders>();
+        services.AddSingleton<GenerationWarnings>();
+        services.AddScoped(provider => new GenerationEstimates(
+            provider.GetRequiredService<SocialImagesDbContext>(),
+            provider.GetRequiredService<GenerationOrders>(),
+            provider.GetRequiredService<PromptCache>(),
+            provider.GetRequiredService<GenerationWarnings>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GenerationProgressReader>();
         services.AddScoped<RateLimitObservation>();
         services.AddScoped<GenerationRateGate>();
@@ -34,6 +43,15 @@ public static class GenerationsRegistration
         services.AddScoped<GenerateImagesCommand>();
         services.AddScoped<RetryGenerationCommand>();
         services.AddScoped<CancelGenerationCommand>();
+        services.AddScoped<GenerateBatchCommand>();
+        services.AddScoped<SourcePictures>();
+        services.AddScoped<EditMasks>();
+        services.AddScoped<EditImageCommand>();
+        services.AddScoped<CreateVariationsCommand>();
+        services.AddScoped<UpscaleImageCommand>();
+        services.AddScoped<CreateStylePresetCommand>();
+        services.AddScoped<UpdateStylePresetCommand>();
+        services.AddScoped<DeleteStylePresetCommand>();
     }
 
     private static void AddPipeline(IServiceCollection services)
@@ -41,7 +59,10 @@ public static class GenerationsRegistration
         services.AddSingleton<GenerationClaims>();
         services.AddSingleton<GenerationSettlement>();
         services.AddSingleton<Repetition>();
-        services.AddSingleton<PromptCheck>();
+        services.AddSingleton<ContentCheck>();
+        services.AddSingleton<References>();
+        services.AddSingleton<PromptCache>();
+        services.AddSingleton<ProviderHealth>();
         services.AddSingleton<Previews>();
         services.AddSingleton<PictureAttempts>();
         services.AddSingleton<PictureStorage>();

@@ -22,7 +22,9 @@ public sealed class RetryGenerationCommand(SocialImagesDbContext context, Genera
             row => row.Id == input.GenerationId && row.WorkspaceId == caller.WorkspaceId, cancellationToken)
             ?? throw new NotFoundException("generation");
         if (!earlier.IsFinished) throw new ValidationException("generationId", "This generation is still running.");
-        return await admission.AdmitAsync(caller, Operation, input.IdempotencyKey, input, orders.Check(RecipeOf(earlier)), cancellationToken);
+        var order = await orders.CheckAsync(caller, RecipeOf(earlier), cancellationToken);
+        return await admission.AdmitAsync(
+            caller, Operation, input.IdempotencyKey, input, order with { Preset = earlier.Preset }, cancellationToken);
     }
 
     private static GenerateImages RecipeOf(Generation earlier) => new()
@@ -30,8 +32,11 @@ public sealed class RetryGenerationCommand(SocialImagesDbContext context, Genera
         Prompt = earlier.Prompt,
         NegativePrompt = earlier.NegativePrompt,
         Style = earlier.Style,
+        Work = earlier.Work,
+        ReferenceImageIds = earlier.ReferenceImageIds,
+        MaskHash = earlier.MaskHash,
         Count = earlier.Count,
-        Size = earlier.Size.ToString(),
+        SourceSize = earlier.Size,
         Quality = earlier.Quality,
         Provider = earlier.Provider,
         Model = earlier.Model,

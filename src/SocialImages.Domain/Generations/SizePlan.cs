@@ -14,9 +14,26 @@ public sealed record SizePlan(PixelSize Requested, PixelSize Sent)
     // Models of one megapixel make stories of 768x1344: softer, but a story.
     private const double MaxEnlargement = 1.5;
 
+    private static readonly PixelSize Usual = new(1536, 1536);
+
     private static readonly PixelSize[] Classics = [new(256, 256), new(512, 512), new(1024, 1024), new(1792, 1024), new(1024, 1792)];
 
     public bool NeedsResizing => Requested != Sent;
+
+    /// <summary>How much of the made picture is left after cutting it to the wanted shape, 0 to 1.</summary>
+    public double KeptShare => ShareKept(Sent, Requested);
+
+    /// <summary>The middle of the made picture in the wanted shape; null when it has that shape, to the thousandth.</summary>
+    public ImageCrop? Crop
+    {
+        get
+        {
+            if (KeptShare >= 1) return null;
+            var width = Math.Min(Sent.Width, (int)Math.Round(Sent.Height * Requested.Ratio));
+            var height = Math.Min(Sent.Height, (int)Math.Round(Sent.Width / Requested.Ratio));
+            return new ImageCrop((Sent.Width - width) / 2, (Sent.Height - height) / 2, width, height);
+        }
+    }
 
     /// <summary>The networks' own pixels for a format.</summary>
     public static PixelSize PixelsOf(AspectRatio ratio) => ratio switch
@@ -36,6 +53,11 @@ public sealed record SizePlan(PixelSize Requested, PixelSize Sent)
             ? plan
             : throw new UnsupportedSizeException(requested, Allowed(model), Rule(model));
 
+    /// <summary>The size of a stored picture, or the largest of its shape that the model comes near to.</summary>
+    /// <exception cref="UnsupportedSizeException">The model makes nothing of such a shape.</exception>
+    public static SizePlan Like(PixelSize source, ImageModel model)
+        => Find(source, model) ?? Find(source.ShrunkInto(Usual), model) ?? throw new UnsupportedSizeException(source.ToString(), Allowed(model), Rule(model));
+
     /// <summary>Null when the model makes nothing that comes near.</summary>
     public static SizePlan? Find(PixelSize requested, ImageModel model)
     {
@@ -52,11 +74,10 @@ public sealed record SizePlan(PixelSize Requested, PixelSize Sent)
     {
         var reachable = sizes.Where(size => Enlargement(size, requested) <= SharpEnlargement).ToList();
         if (reachable.Count == 0) reachable = [.. sizes.Where(size => Enlargement(size, requested) <= MaxEnlargement)];
-        return reachable.Count == 0 ? null : reachable.MinBy(size => (-KeptShare(size, requested), size.Pixels));
+        return reachable.Count == 0 ? null : reachable.MinBy(size => (-ShareKept(size, requested), size.Pixels));
     }
 
-    /// <summary>How much of the made picture is left after cutting it to the wanted shape, 0 to 1.</summary>
-    private static double KeptShare(PixelSize made, PixelSize wanted)
+    private static double ShareKept(PixelSize made, PixelSize wanted)
         => Math.Round(Math.Min(made.Ratio, wanted.Ratio) / Math.Max(made.Ratio, wanted.Ratio), 3);
 
     private static double Enlargement(PixelSize made, PixelSize wanted)

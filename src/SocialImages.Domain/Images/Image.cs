@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SocialImages.Domain.Credits;
 using SocialImages.Imaging;
 
@@ -59,6 +60,15 @@ public sealed class Image
     /// <summary>Dominant colours as `#rrggbb`, the commonest first.</summary>
     public IReadOnlyList<string> Colors { get; init; } = [];
 
+    /// <summary>What it was made of, as one hash: equal recipes have equal keys. The prompt cache looks here.</summary>
+    public string? RecipeKey { get; init; }
+
+    /// <summary>Variance of the Laplacian at 512 pixels: below about 100 a photograph looks blurred. Null where it was never measured.</summary>
+    public double? Sharpness { get; init; }
+
+    /// <summary>What to keep of it for each aspect ratio; null where that was never looked for.</summary>
+    public IReadOnlyList<SuggestedCrop>? Crops { get; init; }
+
     /// <summary>How it was made, complete enough to make more like it.</summary>
     public ImageRecipe? Recipe { get; init; }
     public Guid? GenerationId { get; init; }
@@ -75,6 +85,10 @@ public sealed class Image
     public StorageKey StorageKey => new(WorkspaceId, ContentHash);
 }
 
+/// <summary>The part of a picture to keep for an aspect ratio, in pixels of FULL.</summary>
+public sealed record SuggestedCrop(
+    [property: JsonConverter(typeof(JsonStringEnumConverter<AspectRatio>))] AspectRatio AspectRatio, int Left, int Top, int Width, int Height);
+
 /// <summary>How a picture was made. `SentPrompt` is what the provider really received.</summary>
 public sealed record ImageRecipe(
     string Prompt, string SentPrompt, string? NegativePrompt, ImageStyle? Style, ImageQuality Quality,
@@ -82,7 +96,22 @@ public sealed record ImageRecipe(
 {
     /// <summary>The model has no field for the negative prompt: `SentPrompt` tells it in words.</summary>
     public bool IsNegativePromptFolded { get; init; }
+
+    /// <summary>The part of the made picture that was kept, in its own pixels; it was then scaled to `requestedSize`. Null: all of it.</summary>
+    public ImageCrop? Crop { get; init; }
+
+    /// <summary>The style preset's name at the time.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>The pictures that went along.</summary>
+    public IReadOnlyList<Guid> ReferenceImageIds { get; init; } = [];
+
+    /// <summary>Whether a part of the picture was marked for the change.</summary>
+    public bool HasMask { get; init; }
 }
+
+/// <summary>A rectangle in a picture, in pixels from its upper left corner.</summary>
+public sealed record ImageCrop(int X, int Y, int Width, int Height);
 
 public enum Rendition
 {
@@ -101,4 +130,19 @@ public sealed class ImageRendition
     public required int Width { get; init; }
     public required int Height { get; init; }
     public required long ByteSize { get; init; }
+}
+
+/// <summary>A stored version of a picture that somebody asked for.</summary>
+public sealed class ImageVariant
+{
+    public required Guid ImageId { get; init; }
+
+    /// <summary>Its size and format, as in `w640.webp`.</summary>
+    public required string Variant { get; init; }
+    public required ContentHash ContentHash { get; init; }
+    public required string MimeType { get; init; }
+    public required int Width { get; init; }
+    public required int Height { get; init; }
+    public required long ByteSize { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -10,7 +10,7 @@ namespace SocialImages.Domain.Images;
 /// thumbnail and medium beside them. Rows are written by the caller, after the bytes are safe.
 /// </summary>
 public sealed class ImageIngest(
-    ImageInspector inspector, ImageTransformer transformer, ImageNormalizer normalizer, RenditionMaker renditions, IImageStore store)
+    ImageInspector inspector, ImageTransformer transformer, ImageNormalizer normalizer, RenditionMaker renditions, StoredFiles files)
 {
     private static readonly RenditionPreset[] Eager = [RenditionPreset.Thumbnail, RenditionPreset.Medium];
 
@@ -47,7 +47,7 @@ public sealed class ImageIngest(
         => preset == RenditionPreset.Thumbnail ? Rendition.Thumbnail : Rendition.Medium;
 
     private Task WriteAsync(Guid workspaceId, ImageFile file, CancellationToken cancellationToken)
-        => store.WriteAsync(new StorageKey(workspaceId, file.Hash), file.Image.Bytes, cancellationToken);
+        => files.WriteAsync(new StorageKey(workspaceId, file.Hash), file.Image.Bytes, cancellationToken);
 }
 
 /// <summary>An encoded picture with the hash it is stored under.</summary>
@@ -59,6 +59,12 @@ public sealed record ImageFile(EncodedImage Image, ContentHash Hash)
 /// <summary>A picture ready to be stored: FULL, its smaller renditions, and what it looks like.</summary>
 public sealed record PreparedImage(ImageFile Full, IReadOnlyList<(Rendition Rendition, ImageFile File)> Renditions, ImageFingerprint Fingerprint)
 {
+    /// <summary>As `#rrggbb`, the commonest first.</summary>
+    public IReadOnlyList<string> Colors => [.. Fingerprint.Colors.Select(color => color.ToString())];
+
+    public IReadOnlyList<SuggestedCrop> Crops =>
+        [.. Enum.GetValues<AspectRatio>().Select(aspect => aspect.CropOf(Fingerprint.Crops[aspect.ToRatio()]))];
+
     public IEnumerable<ImageRendition> RenditionRows(Guid imageId) => Renditions.Select(made => new ImageRendition
     {
         ImageId = imageId,

@@ -1,16 +1,31 @@
+using SocialImages.Domain.Images.Renditions;
+using SocialImages.Domain.Images.Storage;
+
 namespace SocialImages.Domain.Images;
 
-/// <summary>Signed links to a picture's renditions.</summary>
-public sealed class ImageUrls(FileUrls files)
+/// <summary>Links to a picture's versions: from the store's own network where it has one, else signed links to this service.</summary>
+public sealed class ImageUrls(FileUrls files, IImageStore store)
 {
     /// <param name="image">The picture.</param>
     /// <param name="renditions">Its stored renditions.</param>
     /// <param name="wanted">Where the picture has no such rendition, the link is to FULL.</param>
     public string For(Image image, IEnumerable<ImageRendition> renditions, Rendition wanted)
         => renditions.FirstOrDefault(stored => stored.Rendition == wanted && stored.ImageId == image.Id) is { } smaller
-            ? files.For(new StorageKey(image.WorkspaceId, smaller.ContentHash), smaller.MimeType)
-            : files.For(image.StorageKey, image.MimeType);
+            ? ForStored(new StorageKey(image.WorkspaceId, smaller.ContentHash), smaller.MimeType)
+            : ForStored(image.StorageKey, image.MimeType);
+
+    /// <summary>A version that may not be made yet: then the link is to this service, which makes it at the first request.</summary>
+    public string ForVariant(Image image, IEnumerable<ImageVariant> variants, VariantSpec spec)
+    {
+        if (spec == VariantSpec.Of(Rendition.Full, RenditionFormats.Of(image))) return ForStored(image.StorageKey, image.MimeType);
+        var name = spec.ToString();
+        return variants.FirstOrDefault(stored => stored.Variant == name && stored.ImageId == image.Id) is { } made
+            ? ForStored(new StorageKey(image.WorkspaceId, made.ContentHash), made.MimeType)
+            : files.ForVariant(image.WorkspaceId, image.Id, spec);
+    }
 
     /// <summary>A preview of a picture that is still being made (JPEG).</summary>
-    public string ForPreview(Guid workspaceId, ContentHash preview) => files.For(new StorageKey(workspaceId, preview), "image/jpeg");
+    public string ForPreview(Guid workspaceId, ContentHash preview) => ForStored(new StorageKey(workspaceId, preview), "image/jpeg");
+
+    private string ForStored(StorageKey key, string mimeType) => store.PublicUrlOf(key) ?? files.For(key, mimeType);
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialImages.Domain.Images.Import;
 using SocialImages.Domain.Images.Storage;
+using SocialImages.Domain.Images.Uploads;
 using SocialImages.Imaging;
 using SocialImages.Imaging.Transforms;
 
@@ -15,9 +17,14 @@ public static class ImagesRegistration
     public static IServiceCollection AddImages(this IServiceCollection services, IConfiguration configuration)
     {
         AddImaging(services);
-        AddStore(services, configuration);
+        services.AddStorage(configuration);
         AddLinks(services, configuration);
-        return services.AddSingleton<ImageIngest>();
+        AddImport(services, configuration);
+        services.AddOptions<UploadGateOptions>();
+        services.AddSingleton<UploadGate>();
+        services.AddScoped<ImageRecorder>().AddScoped<UploadImagesCommand>();
+        services.AddScoped<CreateUploadTargetCommand>().AddScoped<CompleteUploadCommand>().AddScoped<DownloadImageCommand>();
+        return services.AddSingleton<ImageIngest>().AddSingleton<ImageIntake>();
     }
 
     private static void AddImaging(IServiceCollection services)
@@ -29,17 +36,26 @@ public static class ImagesRegistration
         services.TryAddSingleton<RenditionMaker>();
     }
 
-    private static void AddStore(IServiceCollection services, IConfiguration configuration)
+    // Each import makes its own connection: a kept one would outlive the check of its address.
+    private static void AddImport(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ImageStorageOptions>()
-            .Configure(options => options.Kind = Given(configuration, "IMAGE_STORAGE") ?? options.Kind)
-            .Validate(options => options.Kind == "local", "IMAGE_STORAGE must be \"local\": this build has no other store.")
-            .ValidateOnStart();
-        services.AddOptions<LocalImageStoreOptions>()
-            .Configure(options => options.Path = Given(configuration, "STORAGE_PATH") ?? options.Path)
-            .Validate(IsWritable, "STORAGE_PATH must name a folder that exists or can be made, and that can be written to.")
-            .ValidateOnStart();
-        services.AddSingleton<IImageStore, LocalImageStore>();
+        services.AddOptions<ImportOptions>().Configure(options => options.AllowedHosts =
+            (configuration["IMPORT_ALLOWED_HOSTS"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        services.AddSingleton<CheckedConnection>();
+        services.AddHttpClient<RemoteImages>()
+            .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, provider) =>
+            {
+                handler.ConnectCallback = provider.GetRequiredService<CheckedConnection>().ConnectAsync;
+                handler.AllowAutoRedirect = false;
+                handler.AutomaticDecompression = System.Net.DecompressionMethods.None;
+                handler.PooledConnectionLifetime = TimeSpan.Zero;
+                handler.UseCookies = false;
+                handler.UseProxy = false;
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        services.AddScoped<ImportImageFromUrlCommand>();
     }
 
     private static void AddLinks(IServiceCollection services, IConfiguration configuration)
@@ -66,25 +82,4 @@ public static class ImagesRegistration
 
     private static bool IsSigningKey(string text)
         => Convert.TryFromBase64String(text, new byte[text.Length], out var length) && length >= MinSigningKeySize;
-
-    private static bool IsWritable(LocalImageStoreOptions options)
-    {
-        try
-        {
-            var probe = Path.Combine(Directory.CreateDirectory(options.Path).FullName, Path.GetRandomFileName());
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return false;
-        }
-    }
-}
-
-public sealed class ImageStorageOptions
-{
-    /// <summary>`IMAGE_STORAGE`: where pictures are kept. Default `local`.</summary>
-    public string Kind { get; set; } = "local";
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Audit;
 using SocialImages.Domain.Data;
+using SocialImages.Domain.Notices;
 using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Domain.InstagramAccounts;
@@ -49,7 +50,10 @@ public sealed class ConnectInstagramAccountCommand(SocialImagesDbContext context
             SubjectId = account.Id,
             CreatedAt = now,
         });
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        await context.ClearAccountAsync(account.Id, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return account;
     }
 }

@@ -31,9 +31,22 @@ public sealed class InstagramAccount
     public InstagramAccountStatus Status { get; private set; } = InstagramAccountStatus.Connected;
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public void NeedReconnect()
+    /// <summary>Posts of the last 24 hours, as Instagram counted them at <see cref="QuotaReadAt"/>.</summary>
+    public int? QuotaUsed { get; set; }
+
+    /// <summary>How many Instagram takes in 24 hours; null when it did not say, and never assumed.</summary>
+    public int? QuotaTotal { get; set; }
+    public DateTimeOffset? QuotaReadAt { get; set; }
+
+    /// <summary>What Instagram refused last, for people.</summary>
+    public string? LastError { get; private set; }
+    public DateTimeOffset? LastErrorAt { get; private set; }
+
+    public void NeedReconnect(string why, DateTimeOffset now)
     {
         if (Status == InstagramAccountStatus.Connected) Status = InstagramAccountStatus.NeedsReconnect;
+        LastError = why;
+        LastErrorAt = now;
     }
 
     public void Reconnect(byte[] tokenCiphertext, DateTimeOffset? expiresAt, DateTimeOffset now)
@@ -41,6 +54,8 @@ public sealed class InstagramAccount
         TokenCiphertext = tokenCiphertext;
         TokenExpiresAt = expiresAt;
         TokenIssuedAt = now;
+        LastError = null;
+        LastErrorAt = null;
         Status = InstagramAccountStatus.Connected;
     }
 

@@ -19,6 +19,8 @@ public static class InstagramAccountsRegistration
             .ValidateOnStart();
         services.AddSingleton<TokenProtector>();
         services.AddScoped<ConnectInstagramAccountCommand>();
+        services.AddScoped<BeginInstagramConnectionCommand>();
+        services.AddScoped<DisconnectInstagramAccountCommand>();
         return services;
     }
 

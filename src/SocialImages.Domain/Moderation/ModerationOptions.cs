@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace SocialImages.Domain.Moderation;
 
 public enum ModerationKind
@@ -20,4 +23,9 @@ public sealed class ModerationOptions
 
     /// <summary>`MODERATION_WORDS`: words and phrases separated by commas. Default none.</summary>
     public IReadOnlyList<string> Words { get; set; } = [];
+
+    /// <summary>The rules in force, as a short text: what passed other rules has not passed these.</summary>
+    internal string Policy => Kind == ModerationKind.Words
+        ? $"words:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Words.Order(StringComparer.Ordinal)))).AsSpan(0, 8))}"
+        : Kind.ToString().ToLowerInvariant();
 }

@@ -7,14 +7,20 @@ namespace SocialImages.Domain.Moderation;
 public sealed partial class WordListModerator(IOptions<ModerationOptions> options) : IModerator
 {
     private const string Category = "blocked-words";
+    private static readonly Dictionary<string, double> NoScores = [];
     private readonly string[] _phrases = [.. options.Value.Words.Select(Plain).Where(phrase => phrase.Length > 2)];
 
-    public Task<IReadOnlyList<string>> FlagAsync(string text, CancellationToken cancellationToken)
+    public string Name => "words";
+
+    public Task<ModerationFinding> CheckTextAsync(string text, CancellationToken cancellationToken)
     {
         var plain = Plain(text);
-        IReadOnlyList<string> flagged = _phrases.Any(phrase => plain.Contains(phrase, StringComparison.Ordinal)) ? [Category] : [];
-        return Task.FromResult(flagged);
+        var isFlagged = _phrases.Any(phrase => plain.Contains(phrase, StringComparison.Ordinal));
+        return Task.FromResult(new ModerationFinding(isFlagged ? [Category] : [], NoScores));
     }
+
+    public Task<ModerationFinding?> CheckPictureAsync(ReadOnlyMemory<byte> picture, string mimeType, CancellationToken cancellationToken)
+        => Task.FromResult<ModerationFinding?>(null);
 
     /// <summary>Words in lower case, each between single spaces: a phrase is then found as part of the text.</summary>
     private static string Plain(string text) => $" {NoWord().Replace(text.ToLowerInvariant(), " ").Trim()} ";

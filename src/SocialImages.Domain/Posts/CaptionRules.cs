@@ -21,16 +21,16 @@ public static partial class CaptionRules
 
     public static void ThrowUnlessPublishable(string caption)
     {
-        foreach (var problem in Problems(caption)) throw new ValidationException("caption", problem);
+        foreach (var (_, message) in Problems(caption)) throw new ValidationException("caption", message);
     }
 
-    public static IEnumerable<string> Problems(string caption)
+    public static IEnumerable<PostProblem> Problems(string caption)
     {
-        if (caption.Length > MaxLength) yield return $"A caption has at most {MaxLength} characters; this one has {caption.Length}.";
+        if (caption.Length > MaxLength) yield return new("CAPTION_TOO_LONG", $"A caption has at most {MaxLength} characters; this one has {caption.Length}.");
         var hashtags = Hashtag().Count(caption);
-        if (hashtags > MaxHashtags) yield return $"A caption has at most {MaxHashtags} hashtags; this one has {hashtags}.";
+        if (hashtags > MaxHashtags) yield return new("TOO_MANY_HASHTAGS", $"A caption has at most {MaxHashtags} hashtags; this one has {hashtags}.");
         var mentions = Mention().Count(caption);
-        if (mentions > MaxMentions) yield return $"A caption mentions at most {MaxMentions} accounts; this one {mentions}.";
+        if (mentions > MaxMentions) yield return new("TOO_MANY_MENTIONS", $"A caption mentions at most {MaxMentions} accounts; this one {mentions}.");
     }
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}_&])[#＃][\p{L}\p{N}_]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -6,14 +6,18 @@ namespace SocialImages.Domain.Posts;
 
 /// <summary>A new draft. `AltTexts` go with `ImageIds` by position; missing ones fall back to the picture's own.</summary>
 public sealed record CreatePost(
-    string Caption, Guid? AccountId, IReadOnlyList<Guid>? ImageIds, IReadOnlyList<string?>? AltTexts, string? IdempotencyKey);
+    string Caption, Guid? AccountId, IReadOnlyList<Guid>? ImageIds, IReadOnlyList<string?>? AltTexts, string? IdempotencyKey)
+{
+    /// <summary>By the position of the pictures; missing ones show what matters most.</summary>
+    public IReadOnlyList<PictureCrop?>? Crops { get; init; }
+}
 
 public sealed class CreatePostCommand(SocialImagesDbContext context, IdempotencyKeys keys, PostReferences references, TimeProvider time)
 {
     public async Task<Post> ExecuteAsync(CurrentUser caller, CreatePost input, CancellationToken cancellationToken)
     {
         CaptionRules.ThrowUnlessStorable(input.Caption);
-        var images = await references.ImagesAsync(caller, input.ImageIds ?? [], input.AltTexts, cancellationToken);
+        var images = await references.ImagesAsync(caller, input.ImageIds ?? [], input.AltTexts, input.Crops, cancellationToken);
         await references.ThrowUnlessAccountExistsAsync(caller, input.AccountId, cancellationToken);
 
         var now = time.GetUtcNow();

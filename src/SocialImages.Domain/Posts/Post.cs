@@ -57,6 +57,15 @@ public sealed class Post
 
     /// <summary>IANA name, such as `Europe/Berlin`.</summary>
     public string? TimeZone { get; private set; }
+
+    /// <summary>The wish on the wall clock of <see cref="TimeZone"/>; null when somebody said "now".</summary>
+    public DateTime? LocalTime { get; private set; }
+
+    /// <summary>How it comes again; each occurrence is a post of its own.</summary>
+    public PostRepeat? Repeat { get; private set; }
+
+    /// <summary>The post that repeats this one, once it is made.</summary>
+    public Guid? NextOccurrenceId { get; set; }
     public AutoImage? AutoImage { get; private set; }
 
     /// <summary>The generation that makes its automatic picture.</summary>
@@ -97,22 +106,63 @@ public sealed class Post
 
     /// <summary>Changes what will be shown. What was prepared from the old content is dropped and made again.</summary>
     /// <exception cref="PostNotEditableException">It is going out, or out.</exception>
-    public void Edit(string caption, Guid? accountId, IReadOnlyList<(Guid ImageId, string? AltText)> images, DateTimeOffset now)
+    public void Edit(string caption, Guid? accountId, IReadOnlyList<PictureChoice> images, DateTimeOffset now)
     {
         ThrowUnlessEditable();
         Caption = caption;
         InstagramAccountId = accountId;
-        if (!Images.Select(image => (image.ImageId, image.AltText)).SequenceEqual(images)) ReplaceImages(images);
+        if (!Images.Select(image => image.Choice).SequenceEqual(images)) ReplaceImages(images);
         PrepareAgain(now);
     }
 
     /// <exception cref="PostNotEditableException">It is going out, or out.</exception>
-    public void Schedule(DateTimeOffset at, string timeZone, AutoImage? autoImage, DateTimeOffset now)
+    public void Schedule(PostSlot slot, AutoImage? autoImage, PostRepeat? repeat, DateTimeOffset now)
     {
         ThrowUnlessEditable();
-        ScheduledFor = at;
-        TimeZone = timeZone;
+        LocalTime = slot.LocalTime;
+        ScheduledFor = slot.At;
+        TimeZone = slot.TimeZone;
         AutoImage = autoImage;
+        Repeat = repeat;
+        Begin(now);
+    }
+
+    /// <summary>The slot is this moment.</summary>
+    /// <exception cref="PostNotEditableException">It is going out, or out.</exception>
+    public void PublishNow(AutoImage? autoImage, DateTimeOffset now)
+    {
+        ThrowUnlessEditable();
+        LocalTime = null;
+        ScheduledFor = now;
+        TimeZone ??= "Etc/UTC";
+        AutoImage = autoImage;
+        Begin(now);
+    }
+
+    /// <summary>A person has seen it on Instagram. Its media id is looked for.</summary>
+    /// <exception cref="PostNotEditableException">It needs no review.</exception>
+    public void ResolveAsPublished(DateTimeOffset now)
+    {
+        ThrowUnlessInReview();
+        PublishIntentAt ??= ScheduledFor ?? now;
+        Publish(mediaId: null, PublishIntentAt.Value, now);
+        Problems = [];
+        NextActionAt = now;
+    }
+
+    /// <summary>A person has seen that it is not on Instagram: everything from the container on is made anew.</summary>
+    /// <exception cref="PostNotEditableException">It needs no review.</exception>
+    public void ResolveAsUnpublished(DateTimeOffset now)
+    {
+        ThrowUnlessInReview();
+        PublishIntentAt = null;
+        PublishLock = null;
+        if (ScheduledFor is null || ScheduledFor < now) ScheduledFor = now;
+        Begin(now);
+    }
+
+    private void Begin(DateTimeOffset now)
+    {
         Status = PostStatus.Scheduled;
         Problems = [];
         PrepareAgain(now);
@@ -124,6 +174,8 @@ public sealed class Post
         ThrowUnlessEditable();
         Status = PostStatus.Draft;
         ScheduledFor = null;
+        LocalTime = null;
+        Repeat = null;
         DropPreparation();
         NextActionAt = null;
         Touch(now);
@@ -140,7 +192,7 @@ public sealed class Post
     }
 
     /// <summary>The publisher's pictures: chosen automatically, without touching what the person wrote.</summary>
-    public void AttachAutomatically(IReadOnlyList<(Guid ImageId, string? AltText)> images, DateTimeOffset now)
+    public void AttachAutomatically(IReadOnlyList<PictureChoice> images, DateTimeOffset now)
     {
         ReplaceImages(images);
         UpdatedAt = now;
@@ -203,7 +255,7 @@ public sealed class Post
         Touch(now);
     }
 
-    private void ReplaceImages(IReadOnlyList<(Guid ImageId, string? AltText)> images)
+    private void ReplaceImages(IReadOnlyList<PictureChoice> images)
     {
         Images.Clear();
         Images.AddRange(images.Select((image, position) => new PostImage
@@ -212,6 +264,7 @@ public sealed class Post
             Position = position,
             ImageId = image.ImageId,
             AltText = image.AltText,
+            Crop = image.Crop,
         }));
     }
 
@@ -259,6 +312,11 @@ public sealed class Post
     private void ThrowUnlessEditable()
     {
         if (!IsEditable) throw new PostNotEditableException(Status);
+    }
+
+    private void ThrowUnlessInReview()
+    {
+        if (Status != PostStatus.NeedsReview || DeletedAt is not null) throw new PostNotEditableException(Status);
     }
 
     /// <summary>Moves the fence: a publisher that works on the old content loses its next write.</summary>

@@ -10,3 +10,10 @@ public sealed class ScheduleInPastException()
 
 public sealed class AccountNeedsReconnectException(string username)
     : DomainException($"Instagram refuses the token of @{username}. Connect the account again.", "ACCOUNT_NEEDS_RECONNECT");
+
+public sealed class ApprovalStaleException(string contentHash)
+    : DomainException("The post has changed since you looked at it. Look again and approve what it is now.", "APPROVAL_STALE")
+{
+    /// <summary>Of the content as it is now.</summary>
+    public string ContentHash => contentHash;
+}

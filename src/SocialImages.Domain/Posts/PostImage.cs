@@ -10,6 +10,9 @@ public sealed class PostImage
     public required Guid ImageId { get; init; }
     public string? AltText { get; init; }
 
+    /// <summary>The part that is shown; null: what matters most.</summary>
+    public PictureCrop? Crop { get; init; }
+
     /// <summary>SHA-256 of the JPEG that will be published; other bytes are refused.</summary>
     public ContentHash? PreparedHash { get; private set; }
 
@@ -24,7 +27,10 @@ public sealed class PostImage
     /// <summary>The child container, in a carousel.</summary>
     public string? ContainerId { get; set; }
 
-    public void Prepare(ContentHash hash, string url, int width, int height, string deliveryId)
+    /// <summary>What was chosen for this place.</summary>
+    public PictureChoice Choice => new(ImageId, AltText, Crop);
+
+    public void Prepare(ContentHash hash, string url, int width, int height, string? deliveryId)
     {
         PreparedHash = hash;
         PreparedUrl = url;

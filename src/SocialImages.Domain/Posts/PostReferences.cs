@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Events;
+using SocialImages.Domain.Images;
 using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Workspaces;
 
@@ -13,21 +14,27 @@ public sealed class PostReferences(SocialImagesDbContext context)
     public const int MaxAltTextLength = 1000;
 
     /// <exception cref="NotFoundException">A picture is missing, deleted, or another workspace's.</exception>
-    public async Task<IReadOnlyList<(Guid ImageId, string? AltText)>> ImagesAsync(
-        CurrentUser caller, IReadOnlyList<Guid> imageIds, IReadOnlyList<string?>? altTexts, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PictureChoice>> ImagesAsync(
+        CurrentUser caller, IReadOnlyList<Guid> imageIds, IReadOnlyList<string?>? altTexts, IReadOnlyList<PictureCrop?>? crops, CancellationToken cancellationToken)
     {
         if (imageIds.Count > MaxImages) throw new ValidationException("imageIds", $"A post has at most {MaxImages} pictures.");
         if (altTexts?.Count > imageIds.Count) throw new ValidationException("altTexts", "There are more alternative texts than pictures.");
         if (altTexts?.Any(text => text?.Length > MaxAltTextLength) == true)
             throw new ValidationException("altTexts", $"An alternative text has at most {MaxAltTextLength} characters.");
 
+        if (crops?.Count > imageIds.Count) throw new ValidationException("crops", "There are more crops than pictures.");
         var known = await context.Images.AsNoTracking()
             .Where(image => image.WorkspaceId == caller.WorkspaceId && image.DeletedAt == null && imageIds.Contains(image.Id))
-            .ToDictionaryAsync(image => image.Id, image => image.AltText, cancellationToken);
-        return [.. imageIds.Select((id, position) => known.TryGetValue(id, out var ownText)
-            ? (id, altTexts?.ElementAtOrDefault(position) ?? ownText)
+            .ToDictionaryAsync(image => image.Id, cancellationToken);
+        return [.. imageIds.Select((id, position) => known.TryGetValue(id, out var image)
+            ? new PictureChoice(id, altTexts?.ElementAtOrDefault(position) ?? image.AltText, Checked(crops?.ElementAtOrDefault(position), image))
             : throw new NotFoundException("image"))];
     }
+
+    private static PictureCrop? Checked(PictureCrop? crop, Image image)
+        => crop is null || crop.ToRect().FitsInto(image.Size)
+            ? crop
+            : throw new ValidationException("crops", $"A crop reaches beyond its picture of {image.Width}x{image.Height}.");
 
     public async Task ThrowUnlessAccountExistsAsync(CurrentUser caller, Guid? accountId, CancellationToken cancellationToken)
     {

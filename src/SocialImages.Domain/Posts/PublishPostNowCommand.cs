@@ -19,7 +19,7 @@ public sealed class PublishPostNowCommand(SocialImagesDbContext context, Idempot
 
         var autoImage = input.AutoImage ?? post.AutoImage;
         await references.ThrowUnlessPublishableAsync(post, autoImage, cancellationToken);
-        post.Schedule(now, post.TimeZone ?? "Etc/UTC", autoImage, now);
+        post.PublishNow(autoImage, now);
         context.Record(caller, "publishPostNow", post, now);
         await context.SaveChangesOrConflictAsync(post, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

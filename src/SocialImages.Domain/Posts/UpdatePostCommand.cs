@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Workspaces;
 
@@ -5,7 +6,11 @@ namespace SocialImages.Domain.Posts;
 
 /// <summary>Only what is given changes.</summary>
 public sealed record UpdatePost(
-    Guid PostId, string? Caption, Guid? AccountId, IReadOnlyList<Guid>? ImageIds, IReadOnlyList<string?>? AltTexts);
+    Guid PostId, string? Caption, Guid? AccountId, IReadOnlyList<Guid>? ImageIds, IReadOnlyList<string?>? AltTexts)
+{
+    /// <summary>By the position of the pictures.</summary>
+    public IReadOnlyList<PictureCrop?>? Crops { get; init; }
+}
 
 public sealed class UpdatePostCommand(SocialImagesDbContext context, PostReferences references, TimeProvider time)
 {
@@ -19,13 +24,19 @@ public sealed class UpdatePostCommand(SocialImagesDbContext context, PostReferen
             caller,
             input.ImageIds ?? [.. post.Images.Select(image => image.ImageId)],
             input.AltTexts ?? (input.ImageIds is null ? [.. post.Images.Select(image => image.AltText)] : null),
+            input.Crops ?? (input.ImageIds is null ? [.. post.Images.Select(image => image.Crop)] : null),
             cancellationToken);
 
         var now = time.GetUtcNow();
         if (post.ScheduledFor is not null) CaptionRules.ThrowUnlessPublishable(caption);
+        var before = await context.HashContentAsync(post, cancellationToken);
         post.Edit(caption, input.AccountId ?? post.InstagramAccountId, images, now);
         context.Record(caller, "updatePost", post, now);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.SaveChangesOrConflictAsync(post, cancellationToken);
+        if (await context.HashContentAsync(post, cancellationToken) != before)
+            await context.PostApprovals.Where(approval => approval.PostId == post.Id).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return post;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SocialImages.GraphQL.PersistedOperations;
 using SocialImages.GraphQL.Registration;
 
 namespace SocialImages.GraphQL.Execution;
@@ -10,6 +11,8 @@ internal sealed class SchemaWarmup(IServiceProvider services, string schemaName,
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var executor = services.GetRequiredKeyedService<RequestExecutor>(schemaName);
+        // Read once, here, so that a wrong file stops the start.
+        _ = services.GetKeyedService<OperationManifest>(schemaName);
         foreach (var warmup in setup.Warmups)
             await warmup(executor, cancellationToken);
     }

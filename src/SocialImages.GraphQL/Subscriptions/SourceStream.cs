@@ -7,9 +7,9 @@ internal sealed class SourceStream<TMessage>(EventBuffer<TMessage> buffer, Actio
 {
     private int _left;
 
-    public IAsyncEnumerable<TMessage> ReadEventsAsync() => ReadAsync(CancellationToken.None);
+    public IAsyncEnumerable<TMessage> ReadEventsAsync() => ReadAsync(static message => message, CancellationToken.None);
 
-    IAsyncEnumerable<object?> ISourceStream.ReadEventsAsync() => ReadBoxedAsync(CancellationToken.None);
+    IAsyncEnumerable<object?> ISourceStream.ReadEventsAsync() => ReadAsync<object?>(static message => message, CancellationToken.None);
 
     public ValueTask DisposeAsync()
     {
@@ -19,7 +19,7 @@ internal sealed class SourceStream<TMessage>(EventBuffer<TMessage> buffer, Actio
     }
 
     // Leaving completes the buffer, which ends the waiting: cancellation needs no exception of its own until here.
-    private async IAsyncEnumerable<TMessage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> ReadAsync<T>(Func<TMessage, T> convert, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var leaving = cancellationToken.Register(static self => ((SourceStream<TMessage>)self!).Leave(), this);
         while (true)
@@ -28,19 +28,13 @@ internal sealed class SourceStream<TMessage>(EventBuffer<TMessage> buffer, Actio
             cancellationToken.ThrowIfCancellationRequested();
             while (buffer.TryRead(out var message))
             {
-                yield return message;
+                yield return convert(message);
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
             if (buffer.IsEnd)
                 yield break;
         }
-    }
-
-    private async IAsyncEnumerable<object?> ReadBoxedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var message in ReadAsync(cancellationToken))
-            yield return message;
     }
 
     private void Leave()

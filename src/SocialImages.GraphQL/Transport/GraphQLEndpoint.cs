@@ -75,7 +75,7 @@ internal sealed class GraphQLEndpoint(GraphQLServer server)
     }
 
     private static bool HasOperation(HttpRequest request) =>
-        request.Query.ContainsKey("query") || request.Query.ContainsKey("id") || request.Query.ContainsKey("extensions");
+        request.Query.ContainsKey("query") || request.Query.ContainsKey("id") || request.Query.ContainsKey("documentId") || request.Query.ContainsKey("extensions");
 
     private static Task MethodNotAllowed(HttpContext context, string allowed = AllowedMethods)
     {

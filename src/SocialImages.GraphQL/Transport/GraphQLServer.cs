@@ -13,7 +13,8 @@ internal sealed class GraphQLServer(IServiceProvider services, string schemaName
 {
     private readonly DocumentSource _documents = new(
         services.GetRequiredService<IOptionsMonitor<PersistedOperationOptions>>().Get(schemaName),
-        services.GetKeyedService<IOperationDocumentStorage>(schemaName));
+        services.GetKeyedService<IOperationDocumentStorage>(schemaName),
+        services.GetKeyedService<OperationManifest>(schemaName));
 
     public RequestExecutor Executor { get; } = services.GetRequiredKeyedService<RequestExecutor>(schemaName);
 

@@ -55,9 +55,15 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
 
     /// <summary>Fetches a delivered picture the way a stranger would: no credentials, no redirects.</summary>
     public async Task<byte[]> FetchAsync(string url, int limitBytes, CancellationToken cancellationToken)
+        => await TryFetchAsync(url, limitBytes, cancellationToken)
+            ?? throw new CloudinaryException(CloudinaryReason.Transient, "Cloudinary does not deliver the picture (HTTP 404).", url);
+
+    /// <summary>The same; null when there is no such picture.</summary>
+    public async Task<byte[]?> TryFetchAsync(string url, int limitBytes, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         var (status, body, headers) = await ExchangeAsync(request, limitBytes, _options.Timeout, cancellationToken);
+        if (status == 404) return null;
         return status == 200
             ? body
             : throw new CloudinaryException(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
@@ -23,8 +22,8 @@ public sealed class InstagramOAuthClient(HttpClient http, IOptions<InstagramOpti
     private readonly InstagramOptions _options = options.Value;
 
     /// <summary>The page to send a person to; they come back to <paramref name="redirectUri"/> with a code.</summary>
-    public Uri AuthorizeUrl(Uri redirectUri, string state) => new($"{_options.AuthorizeUrl}?{Query(
-        ("client_id", Configured(_options.AppId, "INSTAGRAM_APP_ID")),
+    public Uri AuthorizeUrl(Uri redirectUri, string state) => new($"{_options.AuthorizeUrl}?{GraphQuery.Of(
+        ("client_id", GraphQuery.Configured(_options.AppId, "INSTAGRAM_APP_ID")),
         ("redirect_uri", redirectUri.AbsoluteUri),
         ("response_type", "code"),
         ("scope", Scopes),
@@ -37,8 +36,8 @@ public sealed class InstagramOAuthClient(HttpClient http, IOptions<InstagramOpti
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["client_id"] = Configured(_options.AppId, "INSTAGRAM_APP_ID"),
-                ["client_secret"] = Configured(_options.AppSecret, "INSTAGRAM_APP_SECRET"),
+                ["client_id"] = GraphQuery.Configured(_options.AppId, "INSTAGRAM_APP_ID"),
+                ["client_secret"] = GraphQuery.Configured(_options.AppSecret, "INSTAGRAM_APP_SECRET"),
                 ["grant_type"] = "authorization_code",
                 ["redirect_uri"] = redirectUri.AbsoluteUri,
                 // Meta appends "#_" to the redirect; it is no part of the code.
@@ -46,9 +45,9 @@ public sealed class InstagramOAuthClient(HttpClient http, IOptions<InstagramOpti
             }),
         };
         var reply = GraphReply.Unwrapped(await _transport.SendAsync(request, default, _options.WriteTimeout, cancellationToken));
-        var shortLived = new GraphToken(GraphReply.Text(reply, "access_token") ?? throw NoToken());
+        var shortLived = new GraphToken(GraphReply.Text(reply, "access_token") ?? throw GraphQuery.NoToken());
         return await TokenAsync("access_token", shortLived, cancellationToken,
-            ("grant_type", "ig_exchange_token"), ("client_secret", Configured(_options.AppSecret, "INSTAGRAM_APP_SECRET")));
+            ("grant_type", "ig_exchange_token"), ("client_secret", GraphQuery.Configured(_options.AppSecret, "INSTAGRAM_APP_SECRET")));
     }
 
     /// <summary>Sixty more days. Instagram allows it for tokens that are at least a day old and have not expired.</summary>
@@ -70,20 +69,12 @@ public sealed class InstagramOAuthClient(HttpClient http, IOptions<InstagramOpti
     private async Task<LongLivedToken> TokenAsync(
         string endpoint, GraphToken token, CancellationToken cancellationToken, params (string Name, string Value)[] parameters)
     {
-        var query = Query([.. parameters, ("access_token", token.Value)]);
+        var query = GraphQuery.Of([.. parameters, ("access_token", token.Value)]);
         using var request = new HttpRequestMessage(HttpMethod.Get, _options.GraphUrl.At($"/{endpoint}?{query}"));
         return LongLived(await _transport.SendAsync(request, token, _options.WriteTimeout, cancellationToken));
     }
 
     private static LongLivedToken LongLived(JsonElement reply) => new(
-        new GraphToken(GraphReply.Text(reply, "access_token") ?? throw NoToken()),
+        new GraphToken(GraphReply.Text(reply, "access_token") ?? throw GraphQuery.NoToken()),
         GraphFailure.Number(reply, "expires_in") is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-
-    private static string Query(params (string Name, string Value)[] parameters) =>
-        string.Join('&', parameters.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Name}={Uri.EscapeDataString(pair.Value)}")));
-
-    private static string Configured(string? value, string name) => value
-        ?? throw new InstagramException(GraphAdvice.Permanent, $"Connecting accounts is not set up: {name} is empty.");
-
-    private static InstagramException NoToken() => new(GraphAdvice.Unknown, "Instagram answered without a token.");
 }

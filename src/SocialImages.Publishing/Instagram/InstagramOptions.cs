@@ -31,6 +31,9 @@ public sealed class InstagramOptions
 
     public string? FacebookAppSecret { get; set; }
 
+    /// <summary>From <c>FACEBOOK_AUTHORIZE_URL</c>: the page where a person consents; null for Facebook's dialog of the API version in use.</summary>
+    public Uri? FacebookAuthorizeUrl { get; set; }
+
     /// <summary>How long a call that changes something may take, to the last byte read. Default: 60 seconds; Meta may fetch the picture meanwhile.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
@@ -43,6 +46,8 @@ public sealed class InstagramOptions
         options.FacebookGraphUrl = BaseUrl.Read(settings, "FACEBOOK_GRAPH_URL", options.FacebookGraphUrl);
         options.AuthorizeUrl = BaseUrl.Read(settings, "INSTAGRAM_AUTHORIZE_URL", options.AuthorizeUrl);
         options.TokenUrl = BaseUrl.Read(settings, "INSTAGRAM_TOKEN_URL", options.TokenUrl);
+        if (Text(settings, "FACEBOOK_AUTHORIZE_URL") is not null)
+            options.FacebookAuthorizeUrl = BaseUrl.Read(settings, "FACEBOOK_AUTHORIZE_URL", options.AuthorizeUrl);
         options.ApiVersion = Text(settings, "INSTAGRAM_API_VERSION") ?? options.ApiVersion;
         options.AppId = Text(settings, "INSTAGRAM_APP_ID");
         options.AppSecret = Text(settings, "INSTAGRAM_APP_SECRET");

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Notices;
 using SocialImages.Publishing.Instagram;
+using SocialImages.Publishing.Posts;
 
 namespace SocialImages.Publishing.InstagramAccounts;
 
@@ -46,6 +48,8 @@ internal sealed partial class AccessTokenRefresher(
             return;
         await AskAsync(account, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        if (account.Status == InstagramAccountStatus.NeedsReconnect)
+            await context.RaiseAsync(PostNotices.OfDeadAccount(account, account.LastError!, time.GetUtcNow()), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -60,7 +64,7 @@ internal sealed partial class AccessTokenRefresher(
         }
         catch (InstagramException refused) when (refused.Advice == GraphAdvice.Reconnect)
         {
-            account.NeedReconnect();
+            account.NeedReconnect(refused.Message, time.GetUtcNow());
             LogRefused(logger, account.Id, refused.CodeText);
         }
         catch (InstagramException later)

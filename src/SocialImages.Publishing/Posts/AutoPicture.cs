@@ -7,6 +7,7 @@ using SocialImages.Domain.Generations;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
+using SocialImages.Publishing.Cards;
 
 namespace SocialImages.Publishing.Posts;
 
@@ -35,10 +36,20 @@ internal sealed class AutoPicture(IServiceScopeFactory scopes, ImageIngest inges
     }
 
     public static Task<Image?> PictureOfAsync(PostRun run, Guid generationId, CancellationToken cancellationToken) =>
-        run.Context.Images.AsNoTracking()
-            .Where(image => image.GenerationId == generationId && image.DeletedAt == null)
-            .OrderBy(image => image.GenerationIndex)
+        run.Context.PicturesOf([generationId])
+            .Where(picture => picture.Image.DeletedAt == null)
+            .OrderBy(picture => picture.Index)
+            .Select(picture => picture.Image)
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The newest picture that a person had generated for this post, if there is one.</summary>
+    public static Task<Image?> OrderedByHandAsync(PostRun run, CancellationToken cancellationToken) => (
+        from generation in run.Context.Generations
+        where generation.PostId == run.Post.Id && !generation.Reuse && generation.Status == GenerationStatus.Succeeded
+        join image in run.Context.Images.AsNoTracking() on generation.Id equals image.GenerationId
+        where image.DeletedAt == null
+        orderby generation.CreatedAt descending, image.GenerationIndex
+        select image).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>How often a picture of these very words was tried in vain; other words start anew.</summary>
     public static Task<int> FailuresAsync(PostRun run, CancellationToken cancellationToken)
@@ -51,7 +62,8 @@ internal sealed class AutoPicture(IServiceScopeFactory scopes, ImageIngest inges
     /// <summary>Stores the bytes and adds the rows; the caller's save commits them together with the post.</summary>
     public async Task<Image> StoreCardAsync(PostRun run, AutoImage wish, CancellationToken cancellationToken)
     {
-        var drawn = await cards.MakeAsync(run.Post.Caption, wish.AspectRatio, cancellationToken);
+        var settings = await run.Context.PublishingSettingsOfAsync(run.Post.WorkspaceId, cancellationToken);
+        var drawn = await cards.MakeAsync(run.Post.Caption, wish.AspectRatio, settings, cancellationToken);
         var prepared = await ingest.PrepareAsync(drawn.Bytes, cropTo: null, cancellationToken);
         await ingest.StoreAsync(run.Post.WorkspaceId, prepared, cancellationToken);
         var card = RowOf(run, prepared);
@@ -83,6 +95,9 @@ internal sealed class AutoPicture(IServiceScopeFactory scopes, ImageIngest inges
         AltText = run.Post.Caption.Length <= PostReferences.MaxAltTextLength ? run.Post.Caption : run.Post.Caption[..PostReferences.MaxAltTextLength],
         Placeholder = prepared.Fingerprint.BlurHash,
         PerceptualHash = unchecked((long)prepared.Fingerprint.PerceptualHash.Value),
+        Colors = prepared.Colors,
+        Sharpness = prepared.Fingerprint.Sharpness,
+        Crops = prepared.Crops,
         ContentHash = prepared.Full.Hash,
         CreatedAt = run.Now,
     };

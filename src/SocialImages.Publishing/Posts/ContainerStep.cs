@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Posts;
+using SocialImages.Publishing.Delivery;
 using SocialImages.Publishing.Instagram;
 
 namespace SocialImages.Publishing.Posts;
@@ -9,11 +10,13 @@ namespace SocialImages.Publishing.Posts;
 /// Prepared pictures become one finished container at Instagram. A carousel's children come first, in order; if one of them
 /// fails, all are made anew.
 /// </summary>
-internal sealed class ContainerStep(InstagramGraphClient instagram, Failpoint failpoint)
+internal sealed class ContainerStep(InstagramGraphClient instagram, IPictureDelivery delivery, PublishGate gate, Failpoint failpoint)
 {
     private const int MaxContainersADay = 6;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan StillTheSame = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan QuotaFresh = TimeSpan.FromMinutes(10);
 
     public Task RunAsync(PostRun run, CancellationToken cancellationToken)
     {
@@ -26,7 +29,32 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, Failpoint fa
             return run.WaitUntilAsync(due, cancellationToken);
         if (run.CountOf(PostStep.Container, PostOutcome.Ok) >= MaxContainersADay)
             return GiveUpAsync(run, cancellationToken);
-        return post.Images.Count == 1 ? CreateSingleAsync(run, cancellationToken) : CreateCarouselAsync(run, cancellationToken);
+        return CreateNextAsync(run, cancellationToken);
+    }
+
+    private async Task CreateNextAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        if (run.Post.Images.TrueForAll(image => image.ContainerId is null) && !await AreBytesServedAsync(run, cancellationToken))
+            return;
+        await (run.Post.Images.Count == 1 ? CreateSingleAsync(run, cancellationToken) : CreateCarouselAsync(run, cancellationToken));
+    }
+
+    // What was delivered a while ago may have been changed or lost since: then it is delivered again, not published.
+    private async Task<bool> AreBytesServedAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        if (run.History.FirstOrDefault(attempt => attempt.Step == PostStep.Deliver)?.At > run.Now - StillTheSame)
+            return true;
+        run.Step = PostStep.Deliver;
+        foreach (var image in run.Post.Images)
+        {
+            if (await delivery.IsServedAsync(image.PreparedUrl!, image.PreparedHash!.Value, cancellationToken))
+                continue;
+            image.DropPreparation();
+            await run.SaveAsync(PostOutcome.Dropped, run.Now, cancellationToken);
+            return false;
+        }
+
+        return true;
     }
 
     private async Task CreateSingleAsync(PostRun run, CancellationToken cancellationToken)
@@ -70,7 +98,7 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, Failpoint fa
         run.Post.ContainerId = id;
         run.Post.ContainerCreatedAt = run.Now;
         run.Post.ContainerPolls = 0;
-        run.Post.Problems = [];
+        run.Post.Problems = run.Remarks;
         await run.SaveAsync(PostOutcome.Ok, run.Now + Waits.Poll(0), cancellationToken);
         failpoint.Reach("container.saved");
     }
@@ -84,8 +112,9 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, Failpoint fa
         if (state.Status == ContainerStatus.Finished)
         {
             run.Post.BecomeReady(run.Now);
-            run.Post.Problems = [];
+            run.Post.Problems = run.Remarks;
             await run.SaveAsync(PostOutcome.Ok, run.Post.ScheduledFor, cancellationToken);
+            await LookAtQuotaAsync(run, cancellationToken);
         }
         else
         {
@@ -93,6 +122,13 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, Failpoint fa
         }
 
         failpoint.Reach("poll.saved");
+    }
+
+    // Ahead of the slot, and once for many posts of an account.
+    private async Task LookAtQuotaAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        if (run.Post.ScheduledFor > run.Now && !(run.Account.QuotaReadAt > run.Now - QuotaFresh))
+            await gate.TryReadAsync(run, cancellationToken);
     }
 
     private async Task<bool> AreChildrenFinishedAsync(PostRun run, CancellationToken cancellationToken)

@@ -1,11 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
-using SocialImages.Domain.Images;
-using SocialImages.Domain.Images.Storage;
 using SocialImages.Domain.Posts;
 using SocialImages.Imaging;
-using SocialImages.Imaging.Instagram;
-using SocialImages.Publishing.Cloudinary;
+using SocialImages.Publishing.Delivery;
 
 namespace SocialImages.Publishing.Posts;
 
@@ -13,31 +9,25 @@ namespace SocialImages.Publishing.Posts;
 /// Makes the exact JPEG of one picture, puts it where Instagram will fetch it, and fetches it back: what is served must be
 /// what was made, byte for byte.
 /// </summary>
-internal sealed class DeliverStep(
-    IImageStore store, InstagramJpegMaker maker, CropSuggester crops, CloudinaryClient cloudinary, Failpoint failpoint)
+internal sealed class DeliverStep(InstagramJpegs jpegs, IPictureDelivery delivery, Substitute substitute, Failpoint failpoint)
 {
-    /// <summary>Everything delivered lies below it, and nothing else does.</summary>
-    public const string Folder = "socialimages/";
-
-    private const int DeliveredLimitBytes = 9 * 1024 * 1024;
-
     public async Task RunAsync(PostRun run, CancellationToken cancellationToken)
     {
         run.Step = PostStep.Deliver;
         var slot = run.Post.Images.First(image => image.PreparedHash is null);
         try
         {
-            if (await ReadAsync(run, slot, cancellationToken) is not { } source)
+            if (await MakeAsync(run, slot, cancellationToken) is not { } jpeg)
             {
-                await StepFailures.EndAsync(run, new PostProblem(PostProblemCode.ImageMissing, "A picture of this post is no longer in the library."), cancellationToken);
+                await WithoutAsync(run, slot, new PostProblem(PostProblemCode.ImageMissing, "A picture of this post is no longer in the library."), cancellationToken);
                 return;
             }
 
-            await DeliverAsync(run, slot, await MakeAsync(run, source, cancellationToken), cancellationToken);
+            await DeliverAsync(run, slot, jpeg, cancellationToken);
         }
         catch (ImagingException unusable) when (!unusable.IsTransient)
         {
-            await StepFailures.EndAsync(run, new PostProblem(PostProblemCode.ImageUnusable, unusable.PublicMessage), cancellationToken);
+            await WithoutAsync(run, slot, new PostProblem(PostProblemCode.ImageUnusable, unusable.PublicMessage), cancellationToken);
         }
         catch (ImagingException)
         {
@@ -45,42 +35,57 @@ internal sealed class DeliverStep(
         }
     }
 
-    private async Task DeliverAsync(PostRun run, PostImage slot, InstagramJpeg jpeg, CancellationToken cancellationToken)
+    // Who said nothing about pictures wants the slot kept.
+    private async Task WithoutAsync(PostRun run, PostImage slot, PostProblem problem, CancellationToken cancellationToken)
     {
-        var publicId = $"{Folder}{run.Post.WorkspaceId:N}/{jpeg.Sha256}";
-        failpoint.Reach("deliver.before");
-        var stored = await cloudinary.UploadAsync(
-            new ImageUploadParams { File = new FileDescription($"{jpeg.Sha256}.jpg", jpeg.Image.Bytes), PublicId = publicId }, cancellationToken);
-        failpoint.Reach("deliver.uploaded");
-        var url = cloudinary.BuildUrl(new DeliveryUrl(publicId) { Version = stored.Version, Format = "jpg" });
-        var delivered = await cloudinary.FetchAsync(url, DeliveredLimitBytes, cancellationToken);
-        if (ContentHash.Of(delivered).Hex != jpeg.Sha256)
-            throw new CloudinaryException(CloudinaryReason.Transient, "Cloudinary delivers other bytes than were uploaded.", url);
+        var wish = run.Post.AutoImage ?? new AutoImage(Enabled: false, Style: null, AspectRatio: null, AutoImageFailure.Card);
+        if (wish.OnFailure == AutoImageFailure.Fail)
+        {
+            await StepFailures.EndAsync(run, problem, cancellationToken);
+        }
+        else if (wish.OnFailure == AutoImageFailure.Hold)
+        {
+            run.Post.Problems = [];
+            run.Post.NeedReview(problem, run.Now);
+            await run.SaveAsync(PostOutcome.Review, next: null, cancellationToken);
+        }
+        else
+        {
+            await ReplaceAsync(run, slot, wish, problem, cancellationToken);
+        }
+    }
 
-        slot.Prepare(new ContentHash(jpeg.Sha256), url, jpeg.Image.Size.Width, jpeg.Image.Size.Height, publicId);
-        run.Post.Problems = [];
+    // One picture alone is replaced by the whole way to a picture; in a carousel the others stay, in their order.
+    private async Task ReplaceAsync(PostRun run, PostImage slot, AutoImage wish, PostProblem problem, CancellationToken cancellationToken)
+    {
+        if (run.Post.Images.Count == 1 && wish.Enabled)
+        {
+            Substitute.Tell(run, problem.Message, "another picture");
+            run.Post.AttachAutomatically([], run.Now);
+        }
+        else
+        {
+            var instead = await substitute.FindAsync(run, wish, problem.Message, cancellationToken);
+            run.Post.AttachAutomatically([.. run.Post.Images.Select(place => place.Position == slot.Position ? instead : place.Choice)], run.Now);
+        }
+
+        await run.SaveAsync(PostOutcome.Retry, run.Now, cancellationToken);
+    }
+
+    private async Task DeliverAsync(PostRun run, PostImage slot, StoredInstagramJpeg jpeg, CancellationToken cancellationToken)
+    {
+        var delivered = await delivery.DeliverAsync(jpeg, cancellationToken);
+        slot.Prepare(jpeg.ContentHash, delivered.Url, jpeg.Width, jpeg.Height, delivered.DeliveryId);
+        run.Post.Problems = run.Remarks;
         await run.SaveAsync(PostOutcome.Ok, run.Now, cancellationToken);
         failpoint.Reach("deliver.saved");
     }
 
     // Instagram crops every picture of a carousel to the first one's ratio; we choose what is cut away.
-    private async Task<InstagramJpeg> MakeAsync(PostRun run, ReadOnlyMemory<byte> source, CancellationToken cancellationToken)
-    {
-        if (run.Post.Images[0] is not { PreparedWidth: { } width, PreparedHeight: { } height })
-            return await maker.MakeAsync(source, InstagramFrame.Nearest, Gravity.Attention, cancellationToken);
-        var crop = await crops.SuggestAsync(source, new Ratio(width, height), cancellationToken);
-        return await maker.MakeAsync(source, InstagramFrame.Nearest, crop, cancellationToken);
-    }
-
-    [SuppressMessage("Performance", "CA1859", Justification = "An empty picture and a missing one are not the same.")]
-    private async Task<ReadOnlyMemory<byte>?> ReadAsync(PostRun run, PostImage slot, CancellationToken cancellationToken)
+    private async Task<StoredInstagramJpeg?> MakeAsync(PostRun run, PostImage slot, CancellationToken cancellationToken)
     {
         var image = await run.Context.Images.AsNoTracking().SingleAsync(row => row.Id == slot.ImageId, cancellationToken);
-        await using var stream = await store.OpenReadAsync(image.StorageKey, cancellationToken);
-        if (stream is null)
-            return null;
-        using var copy = new MemoryStream();
-        await stream.CopyToAsync(copy, cancellationToken);
-        return copy.ToArray();
+        PixelSize? like = run.Post.Images[0] is { PreparedWidth: { } width, PreparedHeight: { } height } ? new PixelSize(width, height) : null;
+        return await jpegs.MakeAsync(image, slot.Crop, like, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SocialImages.Domain.Data;
 using SocialImages.Publishing.Cloudinary;
+using SocialImages.Publishing.Delivery;
 
 namespace SocialImages.Publishing.Posts;
 
@@ -25,7 +26,7 @@ internal sealed partial class DeliverySweeper(
             string? cursor = null;
             for (var page = 0; page < MaxPages; page++)
             {
-                var listed = await cloudinary.ListResourcesByPrefixAsync(DeliverStep.Folder, cursor, cancellationToken);
+                var listed = await cloudinary.ListResourcesByPrefixAsync(CloudinaryDelivery.Folder, cursor, cancellationToken);
                 deleted += await DeleteOrphansAsync(listed.Resources, cancellationToken);
                 if ((cursor = listed.NextCursor) is null)
                     break;

@@ -5,7 +5,8 @@ using SocialImages.Publishing.Instagram;
 namespace SocialImages.Publishing.Posts;
 
 /// <summary>What is nice to know about a post that is out: its media id, if the answer was lost, and its permalink. Never changes its status.</summary>
-internal sealed class FollowUpStep(InstagramGraphClient instagram, MediaSearch search, IOptions<PublishingOptions> options, Failpoint failpoint)
+internal sealed class FollowUpStep(
+    InstagramGraphClient instagram, MediaSearch search, DeliveryCleaner cleaner, IOptions<PublishingOptions> options, Failpoint failpoint)
 {
     public static readonly PostProblem MediaIdUnknown = new(
         PostProblemCode.MediaIdUnknown, "This is published, but Instagram has not told under which id.");
@@ -15,6 +16,7 @@ internal sealed class FollowUpStep(InstagramGraphClient instagram, MediaSearch s
         run.Step = run.Post.InstagramMediaId is null ? PostStep.Identify : PostStep.Permalink;
         if (run.Post.InstagramMediaId is not null && run.Post.Permalink is not null)
         {
+            await cleaner.CleanAsync(run, cancellationToken);
             await run.WaitForNothingAsync(cancellationToken);
             return;
         }
@@ -54,7 +56,7 @@ internal sealed class FollowUpStep(InstagramGraphClient instagram, MediaSearch s
         }
 
         run.Post.Permalink = media.Permalink;
-        await run.SaveAsync(PostOutcome.Ok, next: null, cancellationToken);
+        await run.SaveAsync(PostOutcome.Ok, cleaner.IsWanted ? run.Now : null, cancellationToken);
     }
 
     private Task LaterAsync(PostRun run, InstagramException? failure, CancellationToken cancellationToken)

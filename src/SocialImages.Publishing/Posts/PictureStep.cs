@@ -6,7 +6,7 @@ using SocialImages.Domain.Posts;
 namespace SocialImages.Publishing.Posts;
 
 /// <summary>Finds a picture for a post that has none: generates one from the caption, else does what the post says for that case.</summary>
-internal sealed class PictureStep(AutoPicture auto, Failpoint failpoint)
+internal sealed class PictureStep(AutoPicture auto, Substitute substitute, Failpoint failpoint)
 {
     private const int MaxFailures = 2;
 
@@ -26,6 +26,8 @@ internal sealed class PictureStep(AutoPicture auto, Failpoint failpoint)
             await StepFailures.EndAsync(run, new PostProblem(PostProblemCode.ImageMissing, "The post has no picture."), cancellationToken);
         else if (run.Post.GenerationId is { } generation)
             await LookAsync(run, wish, generation, cancellationToken);
+        else if (await AutoPicture.OrderedByHandAsync(run, cancellationToken) is { } ordered)
+            await AttachAsync(run, new PictureChoice(ordered.Id, ordered.AltText), cancellationToken);
         else
             await StartAsync(run, wish, cancellationToken);
     }
@@ -57,7 +59,7 @@ internal sealed class PictureStep(AutoPicture auto, Failpoint failpoint)
     {
         var generation = await run.Context.Generations.AsNoTracking().SingleAsync(row => row.Id == generationId, cancellationToken);
         if (generation.IsFinished && await AutoPicture.PictureOfAsync(run, generationId, cancellationToken) is { } picture)
-            await AttachAsync(run, picture.Id, picture.AltText, cancellationToken);
+            await AttachAsync(run, new PictureChoice(picture.Id, picture.AltText), cancellationToken);
         else if (generation.IsFinished)
             await AgainOrWithoutAsync(run, wish, generation.Failure, cancellationToken);
         else if (IsLate(run, wish))
@@ -93,12 +95,11 @@ internal sealed class PictureStep(AutoPicture auto, Failpoint failpoint)
         var problem = new PostProblem(PostProblemCode.ImageNotGenerated, why);
         if (wish.OnFailure == AutoImageFailure.Card)
         {
-            var card = await auto.StoreCardAsync(run, wish, cancellationToken);
-            await AttachAsync(run, card.Id, card.AltText, cancellationToken);
+            await AttachAsync(run, await substitute.FindAsync(run, wish, why, cancellationToken), cancellationToken);
         }
         else if (wish.OnFailure == AutoImageFailure.Hold)
         {
-            run.Post.Problems = [];
+            run.Post.Problems = run.Remarks;
             run.Post.NeedReview(problem, run.Now);
             await run.SaveAsync(PostOutcome.Review, next: null, cancellationToken);
         }
@@ -108,10 +109,10 @@ internal sealed class PictureStep(AutoPicture auto, Failpoint failpoint)
         }
     }
 
-    private async Task AttachAsync(PostRun run, Guid imageId, string? altText, CancellationToken cancellationToken)
+    private async Task AttachAsync(PostRun run, PictureChoice picture, CancellationToken cancellationToken)
     {
-        run.Post.AttachAutomatically([(imageId, altText)], run.Now);
-        run.Post.Problems = [];
+        run.Post.AttachAutomatically([picture], run.Now);
+        run.Post.Problems = run.Remarks;
         await run.SaveAsync(PostOutcome.Ok, run.Now, cancellationToken);
         failpoint.Reach("picture.saved");
     }

@@ -1,10 +1,11 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Notices;
 using SocialImages.Domain.Posts;
 using SocialImages.Publishing.Instagram;
+using SocialImages.Publishing.InstagramAccounts;
 
 namespace SocialImages.Publishing.Posts;
 
@@ -16,6 +17,8 @@ internal sealed class PostRun(
     SocialImagesDbContext context, Post post, InstagramAccount account, List<PostAttempt> history,
     TokenProtector protector, TimeSpan lease, TimeProvider time) : IAsyncDisposable
 {
+    private readonly List<Notice> _notices = [];
+
     public SocialImagesDbContext Context => context;
 
     public Post Post => post;
@@ -36,21 +39,10 @@ internal sealed class PostRun(
     public PostClaim Claim => new(post.Id, post.Fence);
 
     /// <exception cref="InstagramException">The stored token cannot be read: the account has to be connected again.</exception>
-    public InstagramAccess Access()
-    {
-        try
-        {
-            var token = protector.Unprotect(account.TokenCiphertext, account.Id);
-            return new InstagramAccess(account.Login, account.InstagramUserId, new GraphToken(token));
-        }
-        catch (CryptographicException unreadable)
-        {
-            throw new InstagramException(GraphAdvice.Reconnect, "The stored connection cannot be read; connect the account again.", unreadable)
-            {
-                NothingPublished = true,
-            };
-        }
-    }
+    public InstagramAccess Access() => AccountQuotas.AccessOf(account, protector);
+
+    /// <summary>What stays true of the post however it goes on, such as that its picture is not the wished one.</summary>
+    public IReadOnlyList<PostProblem> Remarks => [.. post.Problems.Where(problem => problem.Code == PostProblemCode.ImageSubstituted)];
 
     /// <summary>How often the current step failed in a row before now.</summary>
     public int FailuresInARow() => history
@@ -80,9 +72,14 @@ internal sealed class PostRun(
         };
         context.PostAttempts.Add(attempt);
         context.Announce(EventKind.PostChanged, post.WorkspaceId, post.Id, now);
+        if (PostNotices.OfEnding(post, account, now) is { } ending)
+            Raise(ending);
         await WriteAsync(next, now, cancellationToken);
         history.Insert(0, attempt);
     }
+
+    /// <summary>Put up with the next save, in its transaction.</summary>
+    public void Raise(Notice notice) => _notices.Add(notice);
 
     /// <summary>Nothing happened worth telling: only look again later.</summary>
     public Task WaitUntilAsync(DateTimeOffset next, CancellationToken cancellationToken) => WriteAsync(next, Now, cancellationToken);
@@ -98,6 +95,22 @@ internal sealed class PostRun(
         // Every write moves the fence, also over changes that touch only the pictures: an edit that was loaded before it loses.
         var fence = context.Entry(post).Property(row => row.Fence);
         fence.CurrentValue = fence.OriginalValue + 1;
+        var isOut = post.Status == PostStatus.Published && context.Entry(post).Property(row => row.Status).IsModified;
+        if (_notices.Count == 0 && !isOut)
+            await context.SaveChangesAsync(cancellationToken);
+        else
+            await WriteWithNoticesAsync(isOut, now, cancellationToken);
+    }
+
+    private async Task WriteWithNoticesAsync(bool isOut, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        foreach (var notice in _notices)
+            await context.RaiseAsync(notice, cancellationToken);
+        if (isOut)
+            await context.ClearPostAsync(post.Id, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        _notices.Clear();
     }
 }

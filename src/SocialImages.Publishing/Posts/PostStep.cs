@@ -9,6 +9,7 @@ internal static class PostStep
     public const string Child = "child";
     public const string Container = "container";
     public const string Poll = "poll";
+    public const string Approval = "approval";
     public const string Quota = "quota";
     public const string Intent = "intent";
     public const string Publish = "publish";
@@ -38,6 +39,8 @@ internal static class PostProblemCode
     public const string ImageMissing = "IMAGE_MISSING";
     public const string ImageUnusable = "IMAGE_UNUSABLE";
     public const string ImageNotGenerated = "IMAGE_NOT_GENERATED";
+    public const string ImageSubstituted = "IMAGE_SUBSTITUTED";
+    public const string ApprovalMissing = "APPROVAL_MISSING";
     public const string DeliveryFailed = "DELIVERY_FAILED";
     public const string InstagramUnavailable = "INSTAGRAM_UNAVAILABLE";
     public const string InstagramRefused = "INSTAGRAM_REFUSED";

@@ -6,7 +6,7 @@ namespace SocialImages.Publishing.Posts;
 
 /// <summary>The one call that cannot be taken back: intent committed before it, media id committed after it, a lock held all the while.</summary>
 internal sealed class PublishStep(
-    InstagramGraphClient instagram, PublishSession session, PostRuns runs, Failpoint failpoint, TimeProvider time)
+    InstagramGraphClient instagram, PublishGate gate, PublishSession session, PostRuns runs, Failpoint failpoint, TimeProvider time)
 {
     private const int SaveTries = 5;
     private const int PatienceWithContainer = 6;
@@ -21,30 +21,16 @@ internal sealed class PublishStep(
             await run.WaitUntilAsync(run.Post.ScheduledFor!.Value, cancellationToken);
         else if (run.Post.ContainerCreatedAt + ContainerLife <= run.Now)
             await StepFailures.HandleAsync(run, new InstagramException(GraphAdvice.NewContainer, "What was prepared has expired."), cancellationToken);
-        else if (!await IsQuotaReachedAsync(run, cancellationToken))
+        else if (await gate.IsOpenAsync(run, cancellationToken))
             await PublishAsync(run, cancellationToken);
     }
 
     /// <summary>The same on every node: whoever publishes or looks into a post takes this lock first.</summary>
     public static long LockKeyOf(Guid postId) => BinaryPrimitives.ReadInt64BigEndian(postId.ToByteArray(bigEndian: true).AsSpan(8));
 
-    // Asked only after a refusal, so that waiting for the quota burns no publish calls.
-    private async Task<bool> IsQuotaReachedAsync(PostRun run, CancellationToken cancellationToken)
-    {
-        if (run.History is not [{ Outcome: PostOutcome.Quota }, ..])
-            return false;
-        run.Step = PostStep.Quota;
-        var limit = await instagram.GetPublishingLimitAsync(run.Access(), cancellationToken);
-        run.Step = PostStep.Publish;
-        if (!limit.IsReached)
-            return false;
-        run.Step = PostStep.Quota;
-        await run.SaveAsync(PostOutcome.Quota, run.Now + Waits.ForQuota, cancellationToken);
-        return true;
-    }
-
     private async Task PublishAsync(PostRun run, CancellationToken cancellationToken)
     {
+        run.Step = PostStep.Publish;
         var access = run.Access();
         await using var held = await session.TryLockAsync(LockKeyOf(run.Post.Id), cancellationToken);
         if (held is null)
@@ -85,13 +71,12 @@ internal sealed class PublishStep(
         }
     }
 
-    private static async Task NothingPublishedAsync(PostRun run, InstagramException refusal, CancellationToken cancellationToken)
+    private async Task NothingPublishedAsync(PostRun run, InstagramException refusal, CancellationToken cancellationToken)
     {
         run.Post.WithdrawIntent(run.Now);
         if (refusal.Advice == GraphAdvice.WaitForQuota)
         {
-            run.Post.Problems = [new PostProblem(PostProblemCode.QuotaReached, refusal.Message)];
-            await run.SaveAsync(PostOutcome.Quota, run.Now + Waits.ForQuota, refusal, cancellationToken);
+            await gate.DeferAsync(run, await gate.TryReadAsync(run, cancellationToken), refusal, cancellationToken);
         }
         else if (refusal.Advice == GraphAdvice.WaitForContainer && run.FailuresInARow() >= PatienceWithContainer)
         {
@@ -155,7 +140,7 @@ internal sealed class PublishStep(
     {
         run.Step = PostStep.Publish;
         run.Post.Publish(mediaId, run.Now, run.Now);
-        run.Post.Problems = [];
+        run.Post.Problems = run.Remarks;
         return run.SaveAsync(PostOutcome.Ok, next, cancellationToken);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ReconcileStep(
     private static async Task PublishedAsync(PostRun run, PublishedMedia? media, CancellationToken cancellationToken)
     {
         run.Post.Publish(media?.Id, media?.Timestamp ?? run.Post.PublishIntentAt!.Value, run.Now);
-        run.Post.Problems = media is null ? [FollowUpStep.MediaIdUnknown] : [];
+        run.Post.Problems = media is null ? [.. run.Remarks, FollowUpStep.MediaIdUnknown] : run.Remarks;
         await run.SaveAsync(PostOutcome.Ok, media is null ? run.Now + Waits.FollowUp(0) : run.Now, cancellationToken);
     }
 
@@ -75,7 +75,7 @@ internal sealed class ReconcileStep(
         if (unreadable is { Advice: GraphAdvice.Reconnect })
             return StepFailures.PauseAccountAsync(run, unreadable, cancellationToken);
 
-        run.Post.Problems = [new PostProblem(PostProblemCode.OutcomeUnknown, "Instagram has not said yet whether this was published.")];
+        run.Post.Problems = [.. run.Remarks, new PostProblem(PostProblemCode.OutcomeUnknown, "Instagram has not said yet whether this was published.")];
         if (run.Post.PublishIntentAt + options.Value.ReviewAfter > run.Now)
             return run.SaveAsync(PostOutcome.Unknown, run.Now + Waits.Retry(run.FailuresInARow()), unreadable, cancellationToken);
         return ReviewAsync(run, unreadable, cancellationToken);
@@ -84,7 +84,7 @@ internal sealed class ReconcileStep(
     /// <summary>A person looks at Instagram and tells us.</summary>
     public static Task ReviewAsync(PostRun run, InstagramException? failure, CancellationToken cancellationToken)
     {
-        run.Post.Problems = [];
+        run.Post.Problems = run.Remarks;
         run.Post.NeedReview(new PostProblem(PostProblemCode.OutcomeUnknown, "Nobody can say whether this was published; look at Instagram."), run.Now);
         return run.SaveAsync(PostOutcome.Review, next: null, failure, cancellationToken);
     }

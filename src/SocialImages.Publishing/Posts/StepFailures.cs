@@ -34,7 +34,7 @@ internal static class StepFailures
     /// <summary>The post ends here; a person may change and schedule it again.</summary>
     public static Task EndAsync(PostRun run, PostProblem problem, CancellationToken cancellationToken)
     {
-        run.Post.Problems = [];
+        run.Post.Problems = run.Remarks;
         run.Post.Fail(problem, run.Now);
         return run.SaveAsync(PostOutcome.Failed, next: null, cancellationToken);
     }
@@ -42,7 +42,8 @@ internal static class StepFailures
     /// <summary>Nothing of this account is claimed until it is connected again, so one refusal is one call.</summary>
     public static Task PauseAccountAsync(PostRun run, InstagramException failure, CancellationToken cancellationToken)
     {
-        run.Account.NeedReconnect();
+        run.Account.NeedReconnect(failure.Message, run.Now);
+        run.Raise(PostNotices.OfDeadAccount(run.Account, failure.Message, run.Now));
         return RetryAsync(run, PostProblemCode.AccountNeedsReconnect, failure, Waits.ForReconnection, cancellationToken);
     }
 
@@ -51,13 +52,13 @@ internal static class StepFailures
 
     private static Task RetryAsync(PostRun run, PostProblem problem, TimeSpan wait, InstagramException? failure, CancellationToken cancellationToken)
     {
-        run.Post.Problems = [problem];
+        run.Post.Problems = [.. run.Remarks, problem];
         return run.SaveAsync(PostOutcome.Retry, run.Now + wait, failure, cancellationToken);
     }
 
     private static Task FailAsync(PostRun run, string code, InstagramException failure, CancellationToken cancellationToken)
     {
-        run.Post.Problems = [];
+        run.Post.Problems = run.Remarks;
         run.Post.Fail(new PostProblem(code, failure.Message), run.Now);
         return run.SaveAsync(PostOutcome.Failed, next: null, failure, cancellationToken);
     }
@@ -65,7 +66,7 @@ internal static class StepFailures
     private static Task DropContainerAsync(PostRun run, InstagramException failure, CancellationToken cancellationToken)
     {
         run.Post.DropContainer(run.Now);
-        run.Post.Problems = [new PostProblem(PostProblemCode.InstagramUnavailable, failure.Message)];
+        run.Post.Problems = [.. run.Remarks, new PostProblem(PostProblemCode.InstagramUnavailable, failure.Message)];
         var drops = run.History.Count(attempt => attempt.Outcome == PostOutcome.Dropped);
         return run.SaveAsync(PostOutcome.Dropped, run.Now + Waits.Retry(drops), failure, cancellationToken);
     }

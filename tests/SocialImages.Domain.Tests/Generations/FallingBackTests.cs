@@ -1,26 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialImages.Domain.Generations;
 using SocialImages.Domain.Generations.Providers;
+using SocialImages.Domain.Images;
 using SocialImages.Domain.Tests.Support;
-using SocialImages.Imaging;
-using SocialImages.Imaging.Transforms;
 
 namespace SocialImages.Domain.Tests.Generations;
 
 public sealed class FallingBackTests
 {
-    private const string Catalog = """
-        {"models":[
-          {"provider":"openai","name":"gpt-image-2","isDefault":true,"sizes":["1024x1024"],"aspectRatios":["SQUARE"],"qualities":{"STANDARD":"medium","HD":"high"},
-           "maxCount":10,"prices":[{"size":"1024x1024","quality":"STANDARD","usd":0.05}]},
-          {"provider":"spare","name":"spare-1","isDefault":true,"sizes":["512x512"],"aspectRatios":["SQUARE"],"qualities":{"STANDARD":"any","HD":"any"},
-           "maxCount":10,"prices":[{"size":"512x512","quality":"STANDARD","usd":0.01}]}]}
-        """;
-
     [Fact]
     public async Task FirstProviderInTrouble_TheNextMakesIt()
     {
-        await using var workshop = await OpenAsync(new SpareProvider(_ => null));
+        await using var workshop = await OpenAsync(new SpareProvider());
         await workshop.Outside.MisbehaveAsync(new { operation = "generate", fault = "status", value = 500, times = 0 });
 
         var generation = await workshop.GenerateAsync(await workshop.SignUpAsync(), new GenerateImages { Prompt = "a boat", Size = "512x512" });
@@ -37,7 +28,7 @@ public sealed class FallingBackTests
     [Fact]
     public async Task AllInTrouble_AllAreNamed()
     {
-        await using var workshop = await OpenAsync(new SpareProvider(_ => new ImageProviderException(ProviderFailure.OutOfCredit, "no money")));
+        await using var workshop = await OpenAsync(new SpareProvider { Before = (_, _) => throw new ImageProviderException(ProviderFailure.OutOfCredit, "no money") });
         await workshop.Outside.MisbehaveAsync(new { operation = "generate", fault = "status", value = 500, times = 0 });
 
         var generation = await workshop.GenerateAsync(await workshop.SignUpAsync(), new GenerateImages { Prompt = "a boat", Size = "512x512" });
@@ -48,7 +39,7 @@ public sealed class FallingBackTests
     [Fact]
     public async Task ContentRefusal_IsNotShopped()
     {
-        var spare = new SpareProvider(_ => null);
+        var spare = new SpareProvider();
         await using var workshop = await OpenAsync(spare);
 
         var generation = await workshop.GenerateAsync(await workshop.SignUpAsync(), new GenerateImages { Prompt = "a gory boat", Size = "512x512" });
@@ -57,39 +48,28 @@ public sealed class FallingBackTests
         Assert.Equal(0, spare.Calls);
     }
 
+    [Fact]
+    public async Task FallbackThatCannotDoIt_IsNotAsked()
+    {
+        var plain = new SpareProvider("plain");
+        var spare = new SpareProvider { Before = (_, _) => throw new ImageProviderException(ProviderFailure.Transient, "broken") { MayHaveCost = true } };
+        await using var workshop = await Workshop.OpenAsync();
+        await workshop.StartSpareAsync(spare, services => services.AddSingleton<IImageProvider>(plain), ("IMAGE_GENERATION_FALLBACK", "plain"));
+
+        var generation = await workshop.GenerateAsync(await workshop.SignUpAsync(), new GenerateImages { Prompt = "a boat", Size = "64x64", Quality = ImageQuality.Hd });
+
+        Assert.Equal(["spare"], generation.Failure!.TriedProviders);
+        Assert.Equal((1, 0), (spare.Calls, plain.Calls));
+    }
+
     private static async Task<Workshop> OpenAsync(SpareProvider spare)
     {
         var workshop = await Workshop.OpenAsync();
         var catalog = Path.Combine(workshop.Storage, "catalog.json");
-        await File.WriteAllTextAsync(catalog, Catalog);
+        await File.WriteAllTextAsync(catalog, SpareProvider.Catalog);
         await workshop.StartWorkerAsync(
             services => services.AddSingleton<IImageProvider>(spare),
             ("MODEL_CATALOG_PATH", catalog), ("IMAGE_GENERATION_FALLBACK", "spare"), ("MODERATION", "none"));
         return workshop;
-    }
-
-    /// <summary>A second provider whose mood the test decides.</summary>
-    private sealed class SpareProvider(Func<ImageRequest, ImageProviderException?> problem) : IImageProvider
-    {
-        public int Calls { get; private set; }
-
-        public string Name => "spare";
-
-        public async Task<ProvidedPicture> GenerateAsync(
-            ImageRequest request, Func<ProviderProgress, Task> onProgress, CancellationToken cancellationToken)
-        {
-            Calls++;
-            if (problem(request) is { } thrown) throw thrown;
-            for (var percent = 10; percent <= 100; percent += 10) await onProgress(new ProviderProgress(percent / 100.0, Preview: null));
-            return new ProvidedPicture(await PaintAsync(request.Size, cancellationToken), request.Prompt) { CostUsd = 0.02m };
-        }
-
-        private static async Task<ReadOnlyMemory<byte>> PaintAsync(PixelSize size, CancellationToken cancellationToken)
-        {
-            using var engine = new ImagingEngine();
-            var dot = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-            var scale = new ImageTransform { Mode = ResizeMode.Scale, Width = size.Width, Height = size.Height, Format = ImageFormat.Png };
-            return (await new ImageTransformer(engine).ApplyAsync(dot, scale, cancellationToken)).Bytes;
-        }
     }
 }

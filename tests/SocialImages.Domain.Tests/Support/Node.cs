@@ -38,6 +38,9 @@ public sealed class Node : IAsyncDisposable
             options.RetryDelay = TimeSpan.FromMilliseconds(20);
             options.MaxRetryDelay = TimeSpan.FromSeconds(3);
             options.Drain = TimeSpan.Zero;
+            // Most scenarios make a provider fail on purpose; the next one must find it willing.
+            options.CircuitFailures = int.MaxValue;
+            options.MaxCircuitRest = TimeSpan.Zero;
         });
         adjust?.Invoke(builder.Services);
         return new Node(builder.Build());

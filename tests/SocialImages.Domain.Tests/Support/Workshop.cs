@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialImages.Domain.Credits;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Generations;
+using SocialImages.Domain.Generations.Providers;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Workspaces;
 using SocialImages.Testing;
@@ -17,6 +18,7 @@ public sealed class Workshop : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private readonly PostgresFixture _database;
     private readonly List<Node> _nodes = [];
+    private readonly Node _built;
 
     private Workshop(PostgresFixture database, Outside outside, string storage, IEnumerable<(string Name, string Value)> settings)
     {
@@ -33,7 +35,7 @@ public sealed class Workshop : IAsyncDisposable
             ["OPENAI_BASE_URL"] = outside.OpenAI.AbsoluteUri,
         };
         foreach (var (name, value) in settings) Settings[name] = value;
-        Front = Node.Build(Settings);
+        Front = _built = Node.Build(Settings);
     }
 
     public Outside Outside { get; }
@@ -43,7 +45,7 @@ public sealed class Workshop : IAsyncDisposable
     public Dictionary<string, string?> Settings { get; }
 
     /// <summary>A node that takes requests; its workers do not run.</summary>
-    public Node Front { get; }
+    public Node Front { get; private set; }
 
     public string ConnectionString => _database.ConnectionString;
 
@@ -65,6 +67,28 @@ public sealed class Workshop : IAsyncDisposable
         var node = await Node.Build(all, adjust).StartAsync();
         _nodes.Add(node);
         return node;
+    }
+
+    /// <summary>A working node whose own provider is <paramref name="spare"/>; requests go through it too.</summary>
+    public async Task<Node> StartSpareAsync(SpareProvider spare, Action<IServiceCollection>? adjust = null, params (string Name, string Value)[] settings)
+    {
+        var node = await StartWorkerAsync(
+            services =>
+            {
+                services.AddSingleton<IImageProvider>(spare);
+                adjust?.Invoke(services);
+            },
+            [.. await SpareSettingsAsync(), .. settings]);
+        Front = node;
+        return node;
+    }
+
+    /// <summary>What makes a node use <see cref="SpareProvider"/> by default, without moderation.</summary>
+    public async Task<(string Name, string Value)[]> SpareSettingsAsync()
+    {
+        var catalog = Path.Combine(Storage, "catalog.json");
+        await File.WriteAllTextAsync(catalog, SpareProvider.Catalog);
+        return [("MODEL_CATALOG_PATH", catalog), ("IMAGE_GENERATION_PROVIDER", "spare"), ("MODERATION", "none")];
     }
 
     public async Task<CurrentUser> SignUpAsync(int credits = 1000)
@@ -149,7 +173,7 @@ public sealed class Workshop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var node in _nodes) await node.DisposeAsync();
-        await Front.DisposeAsync();
+        await _built.DisposeAsync();
         await Outside.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(Storage, recursive: true);

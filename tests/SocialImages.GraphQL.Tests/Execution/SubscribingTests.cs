@@ -54,6 +54,19 @@ public sealed class SubscribingTests
     }
 
     [Fact]
+    public async Task StreamThatIsNeverRead_GivesItsPlaceAtTheTopicBack()
+    {
+        await using var schema = TestSchema.Create();
+        var topics = schema.Services.GetRequiredService<InMemoryTopics>();
+
+        var stream = await schema.SubscribeAsync("subscription { onRoom(name: \"a\") }");
+        Assert.Equal(1, topics.Count);
+        await stream.DisposeAsync();
+
+        Assert.Equal(0, topics.Count);
+    }
+
+    [Fact]
     public async Task FailingSource_IsARequestError()
     {
         await using var schema = TestSchema.Create();

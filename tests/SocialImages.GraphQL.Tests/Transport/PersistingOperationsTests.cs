@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SocialImages.GraphQL.PersistedOperations;
+using SocialImages.GraphQL.Tests.Execution;
 
 namespace SocialImages.GraphQL.Tests.Transport;
 
@@ -107,6 +109,64 @@ public sealed class PersistingOperationsTests
             Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync(JsonSerializer.Serialize(new { id }))).StatusCode);
         folder.Delete(recursive: true);
         File.Delete(folder.FullName + ".graphql");
+    }
+
+    [Fact]
+    public async Task Manifest_AnswersByEveryNameOfItsIds()
+    {
+        var file = await ManifestAsync("""{"5a3f":"{ __typename }","91bc":"mutation M { __typename }"}""");
+        await using var host = await GraphQLHost.StartAsync(schema: schema => schema
+            .AddOperationManifest(file)
+            .ModifyPersistedOperations(options => options.OnlyAllowPersistedDocuments = true));
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PostAsync("""{"id":"5a3f"}""")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.PostAsync("""{"documentId":"91bc"}""")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("?documentId=5a3f")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SendHashAsync(host, "5a3f")).StatusCode);
+        await (await SendHashAsync(host, "5A3F")).IsErrorAsync(HttpStatusCode.BadRequest, "HC0020", "PersistedQueryNotFound");
+        await (await host.QueryAsync(Query)).IsErrorAsync(HttpStatusCode.BadRequest, "HC0067", "Only persisted operations are allowed.");
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Manifest_StandsBesideWhatClientsStore()
+    {
+        var file = await ManifestAsync("""{"5a3f":"{ __typename }"}""");
+        await using var host = await GraphQLHost.StartAsync(schema: schema => schema
+            .AddOperationManifest(file)
+            .UseAutomaticPersistedOperationPipeline()
+            .AddInMemoryOperationDocumentStorage());
+        const string Other = "query Other { __typename }";
+
+        Assert.Equal(HttpStatusCode.OK, (await SendHashAsync(host, Hash(Other), Other)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SendHashAsync(host, Hash(Other))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SendHashAsync(host, "5a3f")).StatusCode);
+        File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{"a":1}""")]
+    [InlineData("""{"a":"{ a }","a":"{ b }"}""")]
+    [InlineData("{")]
+    public async Task WrongManifest_StopsTheStart(string json)
+    {
+        var file = await ManifestAsync(json);
+
+        await using var schema = TestSchema.Create(builder => builder.AddOperationManifest(file));
+        var warmup = schema.Services.GetServices<IHostedService>().Single();
+
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => warmup.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.StartsWith($"{file} is no list of persisted operations", error.Message, StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
+    private static async Task<string> ManifestAsync(string json)
+    {
+        var file = System.IO.Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, json);
+        return file;
     }
 
     private static Task<GraphQLHost> AutomaticAsync(Action<PersistedOperationOptions>? options = null) =>

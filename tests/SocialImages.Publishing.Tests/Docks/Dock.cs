@@ -6,6 +6,7 @@ using SocialImages.Domain.Credits;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Generations;
 using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Notices;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
 using SocialImages.Publishing.Posts;
@@ -90,6 +91,10 @@ internal sealed class Dock : IAsyncDisposable
 
     public Task<InstagramAccountStatus> AccountStatusAsync() =>
         AskAsync(context => context.InstagramAccounts.Where(account => account.Id == AccountId).Select(account => account.Status).SingleAsync());
+
+    /// <summary>What people are told and have not put away, oldest first.</summary>
+    public Task<List<Notice>> NoticesAsync() => AskAsync(context => context.Notices.AsNoTracking()
+        .Where(notice => notice.DismissedAt == null).OrderBy(notice => notice.CreatedAt).ToListAsync());
 
     /// <summary>Moves both worlds' clocks.</summary>
     public async Task PassAsync(TimeSpan time)

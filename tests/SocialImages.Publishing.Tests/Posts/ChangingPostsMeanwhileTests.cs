@@ -128,7 +128,7 @@ public sealed class ChangingPostsMeanwhileTests
 
         public async Task SaveAsync()
         {
-            post.Edit(NewCaption, post.InstagramAccountId, [.. post.Images.Select(image => (image.ImageId, image.AltText))], clock.GetUtcNow());
+            post.Edit(NewCaption, post.InstagramAccountId, [.. post.Images.Select(image => new PictureChoice(image.ImageId, image.AltText))], clock.GetUtcNow());
             try
             {
                 await context.SaveChangesAsync();

@@ -1,4 +1,5 @@
 using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Notices;
 using SocialImages.Domain.Posts;
 using SocialImages.Imaging;
 using SocialImages.Publishing.Tests.Docks;
@@ -50,7 +51,7 @@ public sealed class RefusalsTests
     }
 
     [Fact]
-    public async Task FullQuota_DefersWithoutBurningPublishCalls()
+    public async Task FullQuota_DefersWithoutASinglePublishCall()
     {
         await using var dock = await Dock.StartAsync();
         await dock.Outside.SetAsync(new { instagram = new { quotaTotal = 0 } });
@@ -64,11 +65,14 @@ public sealed class RefusalsTests
         }
 
         Assert.Equal(PostStatus.Ready, (await dock.PostAsync(id)).Status);
-        Assert.Equal(1, await dock.Outside.CountAsync("instagram", "publish"));
+        Assert.Equal(0, await dock.Outside.CountAsync("instagram", "publish"));
+        var notice = Assert.Single(await dock.NoticesAsync());
+        Assert.Equal(("QUOTA_REACHED", NoticeSeverity.Warning, id, dock.AccountId), (notice.Code, notice.Severity, notice.PostId, notice.InstagramAccountId));
 
         await dock.Outside.SetAsync(new { instagram = new { quotaTotal = 50 } });
         Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
-        Assert.Equal(2, await dock.Outside.CountAsync("instagram", "publish"));
+        Assert.Equal(1, await dock.Outside.CountAsync("instagram", "publish"));
+        Assert.Empty(await dock.NoticesAsync());
     }
 
     [Fact]
@@ -208,16 +212,19 @@ public sealed class RefusalsTests
     }
 
     [Fact]
-    public async Task BrokenPicture_FailsBeforeAnyCall()
+    public async Task BrokenPicture_WhereThePostSaysFail_FailsBeforeAnyCall()
     {
         await using var dock = await Dock.StartAsync();
         var image = await dock.AddPictureAsync(new PixelSize(64, 64), 9);
         await dock.BreakPictureAsync(image);
-        var id = await dock.ScheduleAsync(pictures: 0, imageIds: [image]);
+        var id = await dock.ScheduleAsync(pictures: 0, imageIds: [image], autoImage: new AutoImage(false, null, null, AutoImageFailure.Fail));
 
         var post = await dock.RunAsync(id);
 
         Assert.Equal((PostStatus.Failed, "IMAGE_UNUSABLE"), (post.Status, Assert.Single(post.Problems).Code));
         Assert.Empty(await dock.Outside.RequestsAsync("cloudinary"));
+        var notice = Assert.Single(await dock.NoticesAsync());
+        Assert.Equal(("IMAGE_UNUSABLE", NoticeSeverity.Error), (notice.Code, notice.Severity));
+        Assert.Contains("Attach a picture", notice.Action, StringComparison.Ordinal);
     }
 }

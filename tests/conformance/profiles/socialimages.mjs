@@ -3,7 +3,11 @@ export default {
   query: { text: 'query Type($name: String!) { __type(name: $name) { name } }', variables: { name: 'Image' }, data: { __type: { name: 'Image' } } },
   connection: 'query Images($first: Int) { images(first: $first) { nodes { id } pageInfo { hasNextPage endCursor } } }',
   connectionField: 'images',
-  open: { text: 'subscription { onLibraryChanged { __typename } }' },
+  open: {
+    text: 'subscription { onPostChanged { caption } }',
+    trigger: 'mutation { createPost(input: { caption: "Conformance" }) { post { id } errors { __typename } } }',
+    data: { onPostChanged: { caption: 'Conformance' } },
+  },
   relay: {
     'Images.js': `
       graphql\`

@@ -1,5 +1,6 @@
 using SocialImages.Domain.Events;
 using SocialImages.Domain.Generations.Providers;
+using SocialImages.Domain.Images;
 using SocialImages.Domain.Moderation;
 
 namespace SocialImages.Domain.Generations.Pipeline;

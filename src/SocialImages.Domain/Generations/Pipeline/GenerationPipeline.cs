@@ -4,10 +4,13 @@ using SocialImages.Domain.Data;
 
 namespace SocialImages.Domain.Generations.Pipeline;
 
-/// <summary>The order of things, from a claim to the settlement. It continues where an earlier worker was cut off.</summary>
+/// <summary>
+/// The order of things, from a claim to the settlement: moderate → cache → then for every picture attempt → fall back →
+/// moderate the output → store → and at the end settle. It continues where an earlier worker was cut off.
+/// </summary>
 internal sealed class GenerationPipeline(
-    IDbContextFactory<SocialImagesDbContext> contexts, PromptCheck promptCheck, PictureMaker maker, GenerationSettlement settlement,
-    IOptions<GenerationOptions> options, TimeProvider time)
+    IDbContextFactory<SocialImagesDbContext> contexts, ContentCheck content, PromptCache cache, References references, PictureMaker maker,
+    GenerationSettlement settlement, IOptions<GenerationOptions> options, TimeProvider time)
 {
     /// <param name="claim">The worker's hold.</param>
     /// <param name="userCancel">The caller wants it ended: what is delivered is settled.</param>
@@ -32,17 +35,28 @@ internal sealed class GenerationPipeline(
 
     private async Task<GenerationFailure?> WorkAsync(GenerationRun run, GenerationClaim claim, CancellationToken cancellationToken)
     {
-        if (run.Order.CancelRequested || !run.MissingIndexes.Any()) return null;
+        if (run.Order.CancelRequested || run.MissingIndexes.Count == 0) return null;
         if (!options.Value.Enabled) return GenerationFailures.Disabled;
         if (claim.Attempt > options.Value.MaxTakeUps) return GenerationFailures.Interrupted;
-        return await promptCheck.CheckAsync(run, cancellationToken) ?? await MakeAllAsync(run, cancellationToken);
+
+        var prompt = await content.CheckPromptAsync(run, cancellationToken);
+        if (prompt.Failure is not null)
+        {
+            await run.RejectAsync(prompt.Verdicts, cancellationToken);
+            return prompt.Failure;
+        }
+
+        var equal = run.Order.Reuse
+            ? await cache.FindAsync(run.Order.WorkspaceId, cache.KeyOf(run.Order), run.MissingIndexes.Count, cancellationToken)
+            : [];
+        await run.BeginMakingAsync(prompt.Verdicts, equal, cancellationToken);
+        return await references.LoadAsync(run, cancellationToken) ?? await MakeAllAsync(run, cancellationToken);
     }
 
     /// <summary>All missing pictures at once; when one of them cannot go on (the lease is lost), the others stop too.</summary>
     private async Task<GenerationFailure?> MakeAllAsync(GenerationRun run, CancellationToken cancellationToken)
     {
         using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await run.ReportAsync(meter => meter.PassModeration(), run.Order.Provider, preview: null, cancellationToken);
         return GenerationFailures.MostHelpful(await Task.WhenAll(run.MissingIndexes.Select(MakeAsync)));
 
         async Task<GenerationFailure?> MakeAsync(int index)
@@ -59,7 +73,7 @@ internal sealed class GenerationPipeline(
         }
     }
 
-    /// <summary>What an earlier worker left: stored pictures stay, calls without an end are lost with what they probably cost.</summary>
+    /// <summary>What an earlier worker left: stored pictures stay, calls without a stored picture are lost with what they cost.</summary>
     private async Task<GenerationRun> OpenAsync(GenerationClaim claim, CancellationToken cancellationToken)
     {
         var pen = new GenerationPen(contexts, claim, time);
@@ -67,12 +81,22 @@ internal sealed class GenerationPipeline(
         await pen.WriteAsync(
             async (context, generation) =>
             {
-                await context.CloseAttemptsAsync(claim.Id, AttemptOutcome.Lost, time.GetUtcNow(), cancellationToken);
-                var stored = await context.Images
-                    .Where(image => image.GenerationId == claim.Id).Select(image => image.GenerationIndex!.Value).ToListAsync(cancellationToken);
+                var now = time.GetUtcNow();
+                if (claim.Attempt > 1) await context.LoseAttemptsAsync(claim.Id, now, cancellationToken);
+                var stored = claim.Attempt == 1 ? [] : await StoredAsync(context, claim.Id, cancellationToken);
                 run = new GenerationRun(generation, stored, pen, time);
+                run.Open(context, generation);
             },
             cancellationToken);
         return run ?? throw new LeaseLostException(claim.Id);
+    }
+
+    private static async Task<List<int>> StoredAsync(SocialImagesDbContext context, Guid generationId, CancellationToken cancellationToken)
+    {
+        var made = await context.Images
+            .Where(image => image.GenerationId == generationId).Select(image => image.GenerationIndex!.Value).ToListAsync(cancellationToken);
+        var reused = await context.GenerationReuses
+            .Where(reuse => reuse.GenerationId == generationId).Select(reuse => reuse.ImageIndex).ToListAsync(cancellationToken);
+        return [.. made, .. reused];
     }
 }

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Data;
+using SocialImages.Domain.Generations.Prompts;
+using SocialImages.Domain.Generations.Providers;
 using SocialImages.Domain.Images;
+using SocialImages.Domain.Moderation;
 
 namespace SocialImages.Domain.Generations.Pipeline;
 
@@ -8,11 +11,46 @@ namespace SocialImages.Domain.Generations.Pipeline;
 internal sealed class GenerationRun(Generation order, IReadOnlyCollection<int> stored, GenerationPen pen, TimeProvider time) : IDisposable
 {
     private readonly ProgressMeter _meter = new(order.Count, stored);
+    private readonly HashSet<int> _present = [.. stored];
 
     /// <summary>The request; its state is that of the claim and goes stale.</summary>
     public Generation Order => order;
 
-    public IEnumerable<int> MissingIndexes => Enumerable.Range(0, order.Count).Except(stored);
+    /// <summary>The prompt as it is moderated, looked up and sent.</summary>
+    public ComposedPrompt Words { get; } = PromptComposer.Compose(order);
+
+    /// <summary>The pictures that go along.</summary>
+    public IReadOnlyList<ReferencePicture> References { get; set; } = [];
+
+    public ReferencePicture? Mask { get; set; }
+
+    public IReadOnlyList<int> MissingIndexes => [.. Enumerable.Range(0, order.Count).Where(index => !_present.Contains(index))];
+
+    /// <summary>Tells, in the opening transaction, that it is being worked on.</summary>
+    public void Open(SocialImagesDbContext context, Generation generation)
+    {
+        if (!order.CancelRequested && MissingIndexes.Count > 0) Tell(context, generation, provider: null);
+    }
+
+    /// <summary>Keeps the verdicts on a prompt that goes no further.</summary>
+    public Task RejectAsync(IReadOnlyList<ModerationVerdict> verdicts, CancellationToken cancellationToken)
+        => pen.WriteAsync((context, _) => KeepAsync(context, verdicts), cancellationToken);
+
+    /// <summary>The prompt has passed; what the library has already is given, the rest is made now.</summary>
+    public async Task BeginMakingAsync(IReadOnlyList<ModerationVerdict> verdicts, IReadOnlyList<Image> equal, CancellationToken cancellationToken)
+    {
+        var places = MissingIndexes.Zip(equal).ToList();
+        await pen.WriteAsync(
+            async (context, generation) =>
+            {
+                await KeepAsync(context, verdicts);
+                _meter.PassModeration();
+                Tell(context, generation, order.Provider);
+                foreach (var (index, image) in places) await ReuseAsync(context, generation, index, image);
+            },
+            cancellationToken);
+        foreach (var (index, _) in places) _present.Add(index);
+    }
 
     /// <summary>Changes rows, advances the meter, and tells of it if it is news: all in one transaction.</summary>
     public Task WriteAsync(
@@ -22,7 +60,7 @@ internal sealed class GenerationRun(Generation order, IReadOnlyCollection<int> s
             {
                 await change(context);
                 advance(_meter);
-                if (_meter.Report(provider) is { } report) context.Report(generation, report, time.GetUtcNow());
+                Tell(context, generation, provider);
             },
             cancellationToken);
 
@@ -32,23 +70,29 @@ internal sealed class GenerationRun(Generation order, IReadOnlyCollection<int> s
             (context, generation) =>
             {
                 advance(_meter);
-                if (_meter.Report(provider, preview) is { } report) context.Report(generation, report, time.GetUtcNow());
+                Tell(context, generation, provider, preview);
                 return Task.CompletedTask;
             },
             cancellationToken);
 
-    /// <summary>The picture's row and its event, once: a picture that is there already is left as it is.</summary>
-    public Task AddAsync(Image image, IReadOnlyList<ImageRendition> renditions, CancellationToken cancellationToken)
+    /// <summary>The picture will not come; why is in the verdicts, if a moderator said it.</summary>
+    public Task GiveUpAsync(int index, IReadOnlyList<ModerationVerdict> verdicts, string? provider, CancellationToken cancellationToken)
+        => WriteAsync(context => KeepAsync(context, verdicts), meter => meter.GiveUp(index), provider, cancellationToken);
+
+    /// <summary>The picture's rows and its event, once: a picture that is there already is left as it is.</summary>
+    public Task AddAsync(
+        Image image, IReadOnlyList<ImageRendition> renditions, IReadOnlyList<ModerationVerdict> verdicts, CancellationToken cancellationToken)
         => pen.WriteAsync(
             async (context, generation) =>
             {
                 var index = image.GenerationIndex!.Value;
                 if (await context.Images.AnyAsync(row => row.GenerationId == order.Id && row.GenerationIndex == index, cancellationToken)) return;
+                await KeepAsync(context, verdicts);
                 context.Images.Add(image);
                 context.ImageRenditions.AddRange(renditions);
                 context.Announce(Events.EventKind.LibraryChanged, image.WorkspaceId, image.Id, time.GetUtcNow());
                 _meter.Finish(index);
-                if (_meter.Report(image.Provider, imageId: image.Id) is { } report) context.Report(generation, report, time.GetUtcNow());
+                Tell(context, generation, image.Provider, imageId: image.Id);
             },
             cancellationToken);
 
@@ -57,4 +101,25 @@ internal sealed class GenerationRun(Generation order, IReadOnlyCollection<int> s
         => pen.WriteAsync((context, generation) => settlement.SettleAsync(context, generation, failure, cancellationToken), cancellationToken);
 
     public void Dispose() => pen.Dispose();
+
+    private async Task ReuseAsync(SocialImagesDbContext context, Generation generation, int index, Image image)
+    {
+        if (await context.GenerationReuses.AnyAsync(row => row.GenerationId == order.Id && row.ImageIndex == index)) return;
+        context.GenerationReuses.Add(new GenerationReuse { GenerationId = order.Id, ImageIndex = index, ImageId = image.Id });
+        _meter.Finish(index);
+        Tell(context, generation, image.Provider, imageId: image.Id);
+    }
+
+    private void Tell(SocialImagesDbContext context, Generation generation, string? provider, ContentHash? preview = null, Guid? imageId = null)
+    {
+        if (_meter.Report(provider, preview, imageId) is { } report) context.Report(generation, report, time.GetUtcNow());
+    }
+
+    private static async Task KeepAsync(SocialImagesDbContext context, IReadOnlyList<ModerationVerdict> verdicts)
+    {
+        foreach (var verdict in verdicts)
+        {
+            if (!await context.ModerationVerdicts.AnyAsync(row => row.Id == verdict.Id)) context.ModerationVerdicts.Add(verdict);
+        }
+    }
 }

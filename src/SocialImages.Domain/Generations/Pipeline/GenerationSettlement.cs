@@ -6,7 +6,7 @@ using SocialImages.Domain.Events;
 namespace SocialImages.Domain.Generations.Pipeline;
 
 /// <summary>
-/// How a generation ends: delivered pictures are captured at their price, the rest of the hold goes back, the terminal
+/// How a generation ends: pictures made for it are captured at their price, the rest of the hold goes back, the terminal
 /// event is written. Works inside the caller's transaction, on a locked row.
 /// </summary>
 public sealed class GenerationSettlement(TimeProvider time)
@@ -22,14 +22,15 @@ public sealed class GenerationSettlement(TimeProvider time)
     {
         var now = time.GetUtcNow();
         await context.CloseAttemptsAsync(generation.Id, AttemptOutcome.Canceled, now, cancellationToken);
-        var delivered = await context.Images.CountAsync(image => image.GenerationId == generation.Id, cancellationToken);
+        var made = await context.Images.CountAsync(image => image.GenerationId == generation.Id, cancellationToken);
+        var reused = generation.Reuse ? await context.GenerationReuses.CountAsync(reuse => reuse.GenerationId == generation.Id, cancellationToken) : 0;
         var costUsd = await context.GenerationAttempts
             .Where(attempt => attempt.GenerationId == generation.Id).SumAsync(attempt => attempt.CostUsd, cancellationToken);
 
-        var captured = generation.CreditsPerImage * delivered;
+        var captured = generation.CreditsPerImage * made;
         await new CreditLedger(context, time).SettleAsync(
             generation.WorkspaceId, generation.UserId, generation.CreditsHeld, captured, generation.Id, cancellationToken);
-        End(generation, delivered, failure, captured, costUsd, now);
+        End(generation, made + reused, failure, captured, costUsd, now);
         context.Report(generation, new ProgressReport(GenerationStage.Done, Complete, generation.Provider), now);
         context.Announce(EventKind.GenerationFinished, generation.WorkspaceId, generation.Id, now);
     }

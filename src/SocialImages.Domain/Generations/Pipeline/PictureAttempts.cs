@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SocialImages.Domain.Generations.Providers;
 using SocialImages.Domain.Images;
 using SocialImages.Imaging;
@@ -19,7 +20,8 @@ internal sealed record MadePicture(ProvidedPicture Provided, PreparedImage Prepa
 /// cannot have begun.
 /// </summary>
 internal sealed partial class PictureAttempts(
-    ImageIngest ingest, Previews previews, Repetition repetition, TimeProvider time, ILogger<PictureAttempts> logger)
+    ImageIngest ingest, Previews previews, Repetition repetition, ProviderHealth health, IOptions<GenerationOptions> options, TimeProvider time,
+    ILogger<PictureAttempts> logger)
 {
     private static readonly TimeSpan ImagingBusyDelay = TimeSpan.FromMilliseconds(500);
 
@@ -27,14 +29,8 @@ internal sealed partial class PictureAttempts(
     {
         for (var tries = 1; ; tries++)
         {
-            var attempt = NewAttempt(run, task);
-            await run.WriteAsync(context => AddAsync(context, attempt), _ => { }, task.Provider.Name, cancellationToken);
-            var result = await CallAsync(run, task, attempt, cancellationToken);
-            await run.WriteAsync(
-                context => CompleteAsync(context, attempt),
-                meter => meter.Advance(task.Index, result.Picture is null ? 0 : 1),
-                task.Provider.Name,
-                cancellationToken);
+            if (await EnterAsync(task.Provider.Name, cancellationToken) is { } resting) return new AttemptResult(Picture: null, resting);
+            var result = await TryAsync(run, task, cancellationToken);
             if (result.Problem is not { } problem) return result;
 
             LogFailed(logger, problem, task.Provider.Name, run.Order.Id, tries, problem.Reason, problem.Detail);
@@ -43,12 +39,54 @@ internal sealed partial class PictureAttempts(
         }
     }
 
+    /// <summary>Waits out a short rest the provider asked for. A broken or long-resting one is not waited for: the next one is asked.</summary>
+    private async Task<ImageProviderException?> EnterAsync(string provider, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var entry = health.Enter(provider);
+            if (entry.MayAsk) return null;
+            if (entry.IsBroken || entry.Rest > options.Value.MaxRetryDelay)
+                return new ImageProviderException(ProviderFailure.RateLimited, "The picture service is left alone for a while.") { RetryAfter = entry.Rest, Detail = "resting" };
+            await Task.Delay(entry.Rest, time, cancellationToken);
+        }
+    }
+
+    private async Task<AttemptResult> TryAsync(GenerationRun run, PictureTask task, CancellationToken cancellationToken)
+    {
+        var isReported = false;
+        try
+        {
+            var attempt = NewAttempt(run, task);
+            await run.WriteAsync(context => AddAsync(context, attempt), _ => { }, task.Provider.Name, cancellationToken);
+            var result = await CallAsync(run, task, attempt, cancellationToken);
+            isReported = true;
+            Report(task.Provider.Name, result);
+            await run.WriteAsync(
+                context => CompleteAsync(context, attempt),
+                meter => meter.Advance(task.Index, result.Picture is null ? 0 : 1),
+                task.Provider.Name,
+                cancellationToken);
+            return result;
+        }
+        finally
+        {
+            if (!isReported) health.LeftOpen(task.Provider.Name);
+        }
+    }
+
+    private void Report(string provider, AttemptResult result)
+    {
+        if (result.Problem is { } problem) health.Failed(provider, problem);
+        else health.Succeeded(provider, result.Picture!.Provided.RestBeforeNextCall);
+    }
+
     private async Task<AttemptResult> CallAsync(GenerationRun run, PictureTask task, GenerationAttempt attempt, CancellationToken cancellationToken)
     {
         try
         {
             var provided = await task.Provider.GenerateAsync(
-                RequestFor(run.Order, task), progress => ReportAsync(run, task, progress, cancellationToken), cancellationToken);
+                RequestFor(run, task), progress => ReportAsync(run, task, progress, cancellationToken), cancellationToken);
             attempt.CostUsd = provided.CostUsd ?? attempt.CostUsd;
             attempt.RequestId = provided.RequestId;
             var prepared = await PrepareAsync(provided.Bytes, task.Size.Requested, cancellationToken);
@@ -74,8 +112,13 @@ internal sealed partial class PictureAttempts(
     private AttemptResult Failed(GenerationAttempt attempt, ImageProviderException problem)
     {
         attempt.Error = $"{problem.Reason}: {problem.Detail}";
-        return Ended(
-            attempt, problem.Reason == ProviderFailure.Refused ? AttemptOutcome.Refused : AttemptOutcome.Failed, new AttemptResult(Picture: null, problem));
+        var outcome = problem switch
+        {
+            { Reason: ProviderFailure.Refused } => AttemptOutcome.Refused,
+            { MayHaveCost: true } => AttemptOutcome.Lost,
+            _ => AttemptOutcome.Failed,
+        };
+        return Ended(attempt, outcome, new AttemptResult(Picture: null, problem));
     }
 
     private AttemptResult Ended(GenerationAttempt attempt, AttemptOutcome outcome, AttemptResult result)
@@ -108,8 +151,14 @@ internal sealed partial class PictureAttempts(
         await run.ReportAsync(meter => meter.Advance(task.Index, progress.Fraction), task.Provider.Name, preview, cancellationToken);
     }
 
-    private static ImageRequest RequestFor(Generation order, PictureTask task) => new(
-        task.Model, task.ModelName, order.Prompt, order.NegativePrompt, order.Style, task.Size.Sent, order.Quality, task.Model.SeedFrom(order.Seed));
+    private static ImageRequest RequestFor(GenerationRun run, PictureTask task) => new(
+        task.Model, task.ModelName, run.Words.Prompt, run.Words.NegativePrompt, run.Order.Style, task.Size.Sent, run.Order.Quality,
+        task.Model.SeedFrom(run.Order.Seed))
+    {
+        Work = run.Order.Work,
+        References = run.References,
+        Mask = run.Mask,
+    };
 
     private GenerationAttempt NewAttempt(GenerationRun run, PictureTask task)
     {

@@ -1,18 +1,27 @@
 using Microsoft.Extensions.Logging;
+using SocialImages.Domain.Generations.Providers;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Images.Storage;
+using SocialImages.Domain.Moderation;
 
 namespace SocialImages.Domain.Generations.Pipeline;
 
 /// <summary>A made picture becomes a stored one: bytes first, then its rows and event in one transaction.</summary>
-internal sealed partial class PictureStorage(ImageIngest ingest, Repetition repetition, TimeProvider time, ILogger<PictureStorage> logger)
+internal sealed partial class PictureStorage(
+    ImageIngest ingest, PromptCache cache, Repetition repetition, TimeProvider time, ILogger<PictureStorage> logger)
 {
     /// <returns>Null when it is stored.</returns>
-    public async Task<GenerationFailure?> StoreAsync(GenerationRun run, PictureTask task, MadePicture made, CancellationToken cancellationToken)
+    public async Task<GenerationFailure?> StoreAsync(
+        GenerationRun run, PictureTask task, MadePicture made, IReadOnlyList<ModerationVerdict> verdicts, CancellationToken cancellationToken)
     {
-        if (!await WriteBytesAsync(run.Order, made.Prepared, cancellationToken)) return GenerationFailures.Interrupted;
+        if (!await WriteBytesAsync(run.Order, made.Prepared, cancellationToken))
+        {
+            await run.GiveUpAsync(task.Index, verdicts, task.Provider.Name, cancellationToken);
+            return GenerationFailures.Interrupted;
+        }
+
         var image = NewImage(run.Order, task, made);
-        await run.AddAsync(image, [.. made.Prepared.RenditionRows(image.Id)], cancellationToken);
+        await run.AddAsync(image, [.. made.Prepared.RenditionRows(image.Id)], verdicts, cancellationToken);
         return null;
     }
 
@@ -44,7 +53,7 @@ internal sealed partial class PictureStorage(ImageIngest ingest, Repetition repe
             Id = Guid.CreateVersion7(now),
             WorkspaceId = order.WorkspaceId,
             CreatedById = order.UserId,
-            Source = ImageSource.Generated,
+            Source = order.Work == ImageWork.Generate ? ImageSource.Generated : ImageSource.Edited,
             Prompt = order.Prompt,
             RevisedPrompt = made.Provided.RevisedPrompt,
             Style = order.Style,
@@ -58,7 +67,10 @@ internal sealed partial class PictureStorage(ImageIngest ingest, Repetition repe
             Placeholder = made.Prepared.Fingerprint.BlurHash,
             ContentHash = full.Hash,
             PerceptualHash = unchecked((long)made.Prepared.Fingerprint.PerceptualHash.Value),
-            Colors = [.. made.Prepared.Fingerprint.Colors.Select(color => color.ToString())],
+            Colors = made.Prepared.Colors,
+            Sharpness = made.Prepared.Fingerprint.Sharpness,
+            Crops = made.Prepared.Crops,
+            RecipeKey = cache.KeyOf(order, task.Provider.Name, task.ModelName),
             Recipe = RecipeOf(order, task, made),
             GenerationId = order.Id,
             GenerationIndex = task.Index,
@@ -73,6 +85,10 @@ internal sealed partial class PictureStorage(ImageIngest ingest, Repetition repe
         task.Size.Requested.ToString(), task.Size.Sent.ToString(), made.Provided.Seed)
     {
         IsNegativePromptFolded = made.Provided.IsNegativePromptFolded,
+        Crop = task.Size.Crop,
+        Preset = order.Preset?.Name,
+        ReferenceImageIds = [.. order.ReferenceImageIds],
+        HasMask = order.MaskHash is not null,
     };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A picture of generation {GenerationId} could not be stored (try {Tries})")]

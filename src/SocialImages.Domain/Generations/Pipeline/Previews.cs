@@ -6,7 +6,7 @@ using SocialImages.Imaging.Transforms;
 namespace SocialImages.Domain.Generations.Pipeline;
 
 /// <summary>Small JPEGs of pictures that are still being made.</summary>
-internal sealed class Previews(ImageTransformer transformer, IImageStore store)
+internal sealed class Previews(ImageTransformer transformer, StoredFiles files)
 {
     private static readonly ImageTransform Small = new() { Mode = ResizeMode.Limit, Width = 512, Height = 512, Format = ImageFormat.Jpeg };
 
@@ -16,7 +16,7 @@ internal sealed class Previews(ImageTransformer transformer, IImageStore store)
         try
         {
             var preview = ImageFile.Of(await transformer.ApplyAsync(bytes, Small, cancellationToken));
-            await store.WriteAsync(new StorageKey(workspaceId, preview.Hash), preview.Image.Bytes, cancellationToken);
+            await files.WriteAsync(new StorageKey(workspaceId, preview.Hash), preview.Image.Bytes, cancellationToken);
             return preview.Hash;
         }
         catch (Exception exception) when (exception is ImagingException or ImageStoreException)

@@ -15,6 +15,23 @@ public interface IImageStore
 
     /// <summary>Deleting what is not there succeeds.</summary>
     Task DeleteAsync(StorageKey key, CancellationToken cancellationToken);
+
+    /// <summary>Where anybody can fetch the bytes from the store's own network; null when this service must hand them out.</summary>
+    string? PublicUrlOf(StorageKey key);
+}
+
+public static class ImageStores
+{
+    /// <summary>All bytes, or null when nothing is stored under the key.</summary>
+    /// <exception cref="ImageStoreException">It could not be found out.</exception>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(this IImageStore store, StorageKey key, CancellationToken cancellationToken)
+    {
+        await using var stream = await store.OpenReadAsync(key, cancellationToken);
+        if (stream is null) return null;
+        var bytes = new byte[stream.Length];
+        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
 }
 
 /// <summary>The store cannot do it now. <see cref="Exception.Message"/> is safe to show.</summary>

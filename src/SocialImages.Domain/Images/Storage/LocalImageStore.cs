@@ -66,6 +66,8 @@ public sealed class LocalImageStore(IOptions<LocalImageStoreOptions> options) : 
         }
     }
 
+    public string? PublicUrlOf(StorageKey key) => null;
+
     private static async Task WriteThroughAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);

@@ -17,7 +17,8 @@ public sealed partial class ResultWriter : IBufferWriter<byte>, IDisposable
 
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
+    // Rented with the first byte: the run that only opens a stream of events writes none.
+    private byte[] _buffer = [];
     private int _position;
     private Utf8JsonWriter? _json;
 
@@ -100,9 +101,10 @@ public sealed partial class ResultWriter : IBufferWriter<byte>, IDisposable
 
     private void Grow(int count)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, checked(_position + count)));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(_buffer.Length * 2, InitialSize), checked(_position + count)));
         _buffer.AsSpan(0, _position).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
     }
 }

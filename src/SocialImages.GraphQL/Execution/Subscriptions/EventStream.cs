@@ -10,11 +10,11 @@ public static class EventStream
 {
     public static ValueTask<IAsyncEnumerable<object?>> From<T>(IAsyncEnumerable<T> events) => new(Read(events));
 
-    public static ValueTask<IAsyncEnumerable<object?>> From<T>(ISourceStream<T> stream) => new(ReadStream(stream));
+    public static ValueTask<IAsyncEnumerable<object?>> From<T>(ISourceStream<T> stream) => new(new SourceEvents(stream));
 
-    public static async ValueTask<IAsyncEnumerable<object?>> From<T>(ValueTask<ISourceStream<T>> stream) => ReadStream(await stream);
+    public static async ValueTask<IAsyncEnumerable<object?>> From<T>(ValueTask<ISourceStream<T>> stream) => new SourceEvents(await stream);
 
-    public static async ValueTask<IAsyncEnumerable<object?>> From<T>(Task<ISourceStream<T>> stream) => ReadStream(await stream);
+    public static async ValueTask<IAsyncEnumerable<object?>> From<T>(Task<ISourceStream<T>> stream) => new SourceEvents(await stream);
 
     public static async ValueTask<IAsyncEnumerable<object?>> From<T>(ValueTask<IAsyncEnumerable<T>> events) => Read(await events);
 
@@ -32,12 +32,12 @@ public static class EventStream
             yield return item;
     }
 
-    private static async IAsyncEnumerable<object?> ReadStream<T>(ISourceStream<T> stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>Holds a place at its topic from the start, so that it has to be given back even if nobody reads.</summary>
+    private sealed class SourceEvents(ISourceStream stream) : IAsyncEnumerable<object?>, IAsyncDisposable
     {
-        await using (stream)
-        {
-            await foreach (var item in stream.ReadEventsAsync().WithCancellation(cancellationToken))
-                yield return item;
-        }
+        public IAsyncEnumerator<object?> GetAsyncEnumerator(CancellationToken cancellationToken) =>
+            stream.ReadEventsAsync().GetAsyncEnumerator(cancellationToken);
+
+        public ValueTask DisposeAsync() => stream.DisposeAsync();
     }
 }

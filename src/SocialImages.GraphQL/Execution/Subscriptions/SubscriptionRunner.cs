@@ -19,7 +19,7 @@ internal sealed class SubscriptionRunner(
         {
             var events = await source.OpenStreamAsync(field);
             if (events is not null)
-                return new ResponseStream(AnswerAsync(events, cancellationToken), () => ReleaseAsync(source));
+                return new ResponseStream(AnswerAsync(events, cancellationToken), () => ReleaseAsync(source, events));
         }
         catch
         {
@@ -34,10 +34,10 @@ internal sealed class SubscriptionRunner(
 
     private static RequestExecutorOptions WithoutTimeout { get; } = new() { ExecutionTimeout = Timeout.InfiniteTimeSpan };
 
-    private static ValueTask ReleaseAsync(OperationRun source)
+    private static ValueTask ReleaseAsync(OperationRun source, IAsyncEnumerable<object?> events)
     {
         source.Dispose();
-        return ValueTask.CompletedTask;
+        return events is IAsyncDisposable held ? held.DisposeAsync() : ValueTask.CompletedTask;
     }
 
     private async IAsyncEnumerable<OperationResult> AnswerAsync(

@@ -31,7 +31,7 @@ internal static class HttpRequestReader
             throw new BadRequestException("GET requests must include a GraphQL preflight header.", ErrorCodes.Server.MultiPartPreflightRequired);
 
         into.Document = Encoding.UTF8.GetBytes(request.Query["query"].ToString());
-        into.DocumentId = NullIfEmpty(request.Query["id"].ToString());
+        into.DocumentId = NullIfEmpty(request.Query["id"].ToString()) ?? NullIfEmpty(request.Query["documentId"].ToString());
         into.OperationName = NullIfEmpty(request.Query["operationName"].ToString());
         if (NullIfEmpty(request.Query["variables"].ToString()) is { } variables)
             into.Variables = RequestParser.ParseParameter("variables", variables, into);

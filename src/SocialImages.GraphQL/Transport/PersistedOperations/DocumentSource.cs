@@ -5,16 +5,16 @@ using SocialImages.GraphQL.AspNetCore;
 namespace SocialImages.GraphQL.PersistedOperations;
 
 /// <summary>Finds the document of a request that names one, and keeps those that clients persist.</summary>
-internal sealed class DocumentSource(PersistedOperationOptions options, IOperationDocumentStorage? storage)
+internal sealed class DocumentSource(PersistedOperationOptions options, IOperationDocumentStorage? storage, OperationManifest? manifest)
 {
-    private const int Sha256HexLength = 64;
+    private const int MaxIdLength = 256;
 
     /// <summary>Gives the request its document, or refuses it. Returns the id to store it under once it has proven valid.</summary>
     public async ValueTask<string?> ResolveAsync(ParsedRequest request, CancellationToken cancellationToken)
     {
-        var hash = options.Automatic ? HashIn(request.Extensions) : null;
+        var hash = options.Enabled ? HashIn(request.Extensions) : null;
         if (!request.Document.IsEmpty)
-            return Accept(request, hash);
+            return Accept(request, options.Automatic ? hash : null);
 
         request.Document = await FindAsync(request.DocumentId ?? hash, cancellationToken);
         return null;
@@ -42,12 +42,15 @@ internal sealed class DocumentSource(PersistedOperationOptions options, IOperati
         if (id is null)
             throw BadRequestException.Json("Request must contain either a query or a document id.");
 
-        if (!options.Enabled || storage is null)
+        if (!options.Enabled)
             throw new BadRequestException("The query request contains no document or no document id.", "HC0015");
 
-        return await storage.TryReadAsync(id, cancellationToken)
+        return manifest?.Find(id) ?? await ReadAsync(id, cancellationToken)
             ?? throw new BadRequestException("PersistedQueryNotFound", ErrorCodes.Execution.PersistedOperationNotFound);
     }
+
+    private ValueTask<ReadOnlyMemory<byte>?> ReadAsync(string id, CancellationToken cancellationToken) =>
+        storage?.TryReadAsync(id, cancellationToken) ?? ValueTask.FromResult<ReadOnlyMemory<byte>?>(null);
 
     private static string? HashIn(JsonElement extensions) =>
         extensions.ValueKind == JsonValueKind.Object
@@ -55,7 +58,7 @@ internal sealed class DocumentSource(PersistedOperationOptions options, IOperati
         && persisted.ValueKind == JsonValueKind.Object
         && persisted.TryGetProperty("sha256Hash", out var hash)
         && hash.ValueKind == JsonValueKind.String
-        && hash.GetString() is { Length: Sha256HexLength } text
+        && hash.GetString() is { Length: > 0 and <= MaxIdLength } text
             ? text
             : null;
 }

@@ -33,6 +33,18 @@ public static class PersistedOperationBuilderExtensions
     public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string? directory = null) =>
         builder.AddStorage(new FileSystemOperationDocumentStorage(directory ?? Environment.CurrentDirectory));
 
+    /// <summary>
+    /// Adds the operations of a client from the file its build has written: a JSON object of id and document, as GraphQL Code
+    /// Generator's <c>persistedDocuments</c> writes it. They are found before any other and never forgotten. The file is read
+    /// when the host starts, and a wrong one stops the start.
+    /// </summary>
+    public static IRequestExecutorBuilder AddOperationManifest(this IRequestExecutorBuilder builder, string path)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddKeyedSingleton(builder.Name, (_, _) => OperationManifest.Read(path));
+        return builder.UsePersistedOperationPipeline();
+    }
+
     private static IRequestExecutorBuilder AddStorage(this IRequestExecutorBuilder builder, IOperationDocumentStorage storage)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace SocialImages.GraphQL.AspNetCore;
 
-/// <summary>Reads <c>{query, id, operationName, variables, extensions}</c> from JSON. Unknown properties are ignored, as the protocol asks.</summary>
+/// <summary>
+/// Reads <c>{query, id, operationName, variables, extensions}</c> from JSON; <c>documentId</c> is another name of <c>id</c>.
+/// Unknown properties are ignored, as the protocol asks.
+/// </summary>
 internal static class RequestParser
 {
     public const string InvalidJson = "Invalid JSON document.";
@@ -96,7 +99,7 @@ internal static class RequestParser
         : reader.ValueTextEquals("variables"u8) ? Property.Variables
         : reader.ValueTextEquals("operationName"u8) ? Property.OperationName
         : reader.ValueTextEquals("extensions"u8) ? Property.Extensions
-        : reader.ValueTextEquals("id"u8) ? Property.Id
+        : reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("documentId"u8) ? Property.Id
         : Property.None;
 
     private static void ParseProperty(Property property, ref Utf8JsonReader reader, ReadOnlyMemory<byte> utf8, ParsedRequest into)

@@ -5,12 +5,23 @@ namespace SocialImages.GraphQL.AspNetCore;
 /// <summary>A growing buffer on rented arrays.</summary>
 internal sealed class PooledWriter(int capacity = 4096) : IBufferWriter<byte>, IDisposable
 {
+    private const int SmallestRented = 16;
+
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(capacity);
     private int _written;
 
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _written);
 
-    public void Clear() => _written = 0;
+    /// <summary>Forgets what is written, and gives a buffer back that grew beyond its first size.</summary>
+    public void Clear()
+    {
+        _written = 0;
+        if (_buffer.Length <= Math.Max(capacity, SmallestRented))
+            return;
+
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    }
 
     public void Advance(int count) => _written += count;
 
@@ -31,6 +42,9 @@ internal sealed class PooledWriter(int capacity = 4096) : IBufferWriter<byte>, I
 
     public void Dispose()
     {
+        if (_buffer.Length == 0)
+            return;
+
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
         _written = 0;

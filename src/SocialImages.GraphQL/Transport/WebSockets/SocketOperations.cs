@@ -5,10 +5,12 @@ namespace SocialImages.GraphQL.AspNetCore.Subscriptions;
 /// <summary>The operations running on one socket, by the id that the client gave them.</summary>
 internal sealed class SocketOperations(SocketSession session, GraphQLServer server)
 {
-    private readonly ConcurrentDictionary<string, SocketOperation> _byId = new(StringComparer.Ordinal);
+    private const int FewOperations = 3;
+
+    private readonly ConcurrentDictionary<string, SocketOperation> _byId = new(concurrencyLevel: 1, FewOperations, StringComparer.Ordinal);
 
     // Those that a client has ended stay here until they have let go of what they hold.
-    private readonly ConcurrentDictionary<SocketOperation, Task> _running = new();
+    private readonly ConcurrentDictionary<SocketOperation, Task> _running = new(concurrencyLevel: 1, FewOperations);
 
     public bool IsFull => _running.Count >= server.Options.Sockets.MaxOperations;
 

@@ -8,10 +8,14 @@ namespace SocialImages.GraphQL.AspNetCore.Subscriptions;
 public sealed class SocketSession
 #pragma warning restore CA1001
 {
+    // What a quiet client holds; a longer message gets a larger one while it lasts.
+    private const int IdleBuffer = 512;
+
     private readonly GraphQLServer _server;
     private readonly TransportWsProtocol _protocol;
     private readonly CancellationTokenSource _lifetime = new();
     private ITimer? _expiry;
+    private ConcurrentDictionary<string, object?>? _contextData;
 
     internal SocketSession(SocketConnection connection, GraphQLServer server)
     {
@@ -24,7 +28,9 @@ public sealed class SocketSession
     public SocketConnection Connection { get; }
 
     /// <summary>What an interceptor wants to remember of this client.</summary>
-    public IDictionary<string, object?> ContextData { get; } = new ConcurrentDictionary<string, object?>();
+    public IDictionary<string, object?> ContextData => _contextData
+        ?? Interlocked.CompareExchange(ref _contextData, new(), null)
+        ?? _contextData;
 
     /// <summary>Cancelled when the socket is closed, by either side.</summary>
     internal CancellationToken Closed { get; }
@@ -45,7 +51,7 @@ public sealed class SocketSession
         var keepAlive = KeepAliveAsync();
         try
         {
-            using var message = new PooledWriter();
+            using var message = new PooledWriter(IdleBuffer);
             while (await Connection.ReceiveAsync(message))
                 await _protocol.HandleAsync(message.Written);
         }

@@ -78,7 +78,7 @@ internal sealed class TransportWsProtocol(SocketSession session, GraphQLServer s
     private Task StartAsync(string id, ReadOnlyMemory<byte> payload)
     {
         // Copied, because the operation outlives the message.
-        var own = new PooledWriter();
+        var own = new PooledWriter(payload.Length);
         own.Append(payload.Span);
         var request = new ParsedRequest { Source = own };
         try

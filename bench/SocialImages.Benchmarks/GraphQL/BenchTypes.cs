@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using SocialImages.GraphQL;
+using SocialImages.GraphQL.Types;
+using SocialImages.GraphQL.Types.Pagination;
+
+[assembly: Module("BenchTypes")]
+
+namespace SocialImages.Benchmarks.GraphQL;
+
+[QueryType]
+internal static partial class BenchQueries
+{
+    [UsePaging]
+    public static Connection<Picture> GetPictures() => PageOf(Shelf.Pictures);
+
+    [UsePaging]
+    public static async Task<Connection<Picture>> GetStoredPicturesAsync(IDbContextFactory<PictureContext> contexts, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return PageOf(await context.NewestAsync(cancellationToken));
+    }
+
+    private static Connection<Picture> PageOf(IReadOnlyList<Picture> found)
+    {
+        var edges = found.Take(PictureContext.PageSize).Select(picture => new Edge<Picture>(picture, row => row.Id.ToString("N"))).ToArray();
+        return new(edges, new(found.Count > edges.Length, false, edges[0].Cursor, edges[^1].Cursor));
+    }
+}
+
+/// <summary>What every subscriber is sent.</summary>
+public sealed record Tick(long SentAt, string Text);
+
+[SubscriptionType]
+internal static partial class BenchSubscriptions
+{
+    [Subscribe]
+    [Topic(nameof(OnTick))]
+    public static Tick OnTick([EventMessage] Tick tick) => tick;
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using SocialImages.Domain.Data;
+using SocialImages.Domain.Events;
+using SocialImages.Domain.Images.Storage;
+using SocialImages.Imaging;
+
+namespace SocialImages.Domain.Images.Uploads;
+
+/// <summary>A file whose bytes are safe in the store; only its rows are missing.</summary>
+/// <param name="Source">Of the bytes as they came in.</param>
+/// <param name="Prepared">Null when these bytes are a picture of the library already.</param>
+/// <param name="Upload">What came with it.</param>
+public sealed record TakenFile(ContentHash Source, PreparedImage? Prepared, ImageUpload Upload);
+
+/// <summary>Files from outside, read, decoded, encoded anew and stored, a few at a time.</summary>
+public sealed class ImageIntake(
+    UploadGate gate, ImagingEngine engine, ImageIngest ingest, IDbContextFactory<SocialImagesDbContext> contexts)
+{
+    private static readonly string[] Supported = ["JPEG", "PNG", "WebP", "AVIF", "GIF", "HEIC"];
+
+    /// <exception cref="DomainException">Why the file is not taken.</exception>
+    public async Task<TakenFile> TakeAsync(Guid workspaceId, ImageUpload upload, CancellationToken cancellationToken)
+    {
+        if (upload.Length > engine.Limits.MaxBytes) throw TooLarge(upload);
+        using var place = await gate.EnterAsync(cancellationToken);
+        var bytes = await ReadAsync(upload, cancellationToken);
+        var source = ContentHash.Of(bytes.Span);
+        if (await IsKnownAsync(workspaceId, source, cancellationToken)) return new TakenFile(source, Prepared: null, upload);
+
+        try
+        {
+            var prepared = await ingest.PrepareAsync(bytes, cropTo: null, cancellationToken);
+            await ingest.StoreAsync(workspaceId, prepared, cancellationToken);
+            return new TakenFile(source, prepared, upload);
+        }
+        catch (ImagingException problem)
+        {
+            throw Translated(problem, upload);
+        }
+        catch (ImageStoreException problem)
+        {
+            throw new StorageUnavailableException(problem.Message);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(ImageUpload upload, CancellationToken cancellationToken)
+    {
+        await using var stream = await upload.Open(cancellationToken);
+        using var copy = new MemoryStream((int)(upload.Length ?? 0));
+        var chunk = new byte[64 * 1024];
+        int count;
+        while ((count = await stream.ReadAsync(chunk, cancellationToken)) > 0)
+        {
+            if (copy.Length + count > engine.Limits.MaxBytes) throw TooLarge(upload);
+            copy.Write(chunk, 0, count);
+        }
+
+        return copy.GetBuffer().AsMemory(0, (int)copy.Length);
+    }
+
+    // Only spares the work: whether it is the same picture is decided when the rows are written.
+    private async Task<bool> IsKnownAsync(Guid workspaceId, ContentHash source, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.FindBySourceAsync(workspaceId, source, cancellationToken) is not null;
+    }
+
+    private UploadTooLargeException TooLarge(ImageUpload upload) => new(Quoted(upload), engine.Limits.MaxBytes);
+
+    private DomainException Translated(ImagingException problem, ImageUpload upload) => problem.Reason switch
+    {
+        ImagingReason.TooLarge => TooLarge(upload),
+        ImagingReason.Unsupported => new UnsupportedImageFormatException(Quoted(upload), Supported),
+        ImagingReason.Busy => gate.Busy(),
+        ImagingReason.TooManyPixels => new ImageRejectedException($"{Quoted(upload)}: {problem.PublicMessage}", "too_many_pixels"),
+        _ => new ImageRejectedException($"{Quoted(upload)}: {problem.PublicMessage}", "damaged"),
+    };
+
+    private static string Quoted(ImageUpload upload) => upload.FileName.Length == 0 ? "The file" : $"\"{upload.FileName}\"";
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using SocialImages.Domain.Data;
+using SocialImages.Domain.Images;
+using SocialImages.Domain.Images.Storage;
+using SocialImages.Domain.Workspaces;
+
+namespace SocialImages.Domain.Library;
+
+/// <summary>Removes pictures in the trash for good: the rows, and the bytes that no other row needs.</summary>
+public sealed class PurgeImagesCommand(SocialImagesDbContext context, LibraryImages library, IImageStore store, TimeProvider time)
+{
+    /// <exception cref="ImageInUseException">A post shows one of them; none is removed.</exception>
+    public async Task<IReadOnlyList<Guid>> ExecuteAsync(CurrentUser caller, IReadOnlyList<Guid> imageIds, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var images = await library.LockAsync(caller, imageIds, inTrash: true, cancellationToken);
+        await library.ThrowIfUsedAsync(images, orPublished: true, cancellationToken);
+        var ids = images.Select(image => image.Id).ToArray();
+        await context.PostImages
+            .Where(use => ids.Contains(use.ImageId) && context.Posts.Any(post => post.Id == use.PostId && post.DeletedAt != null))
+            .ExecuteDeleteAsync(cancellationToken);
+        var renditions = await context.ImageRenditions.Where(rendition => ids.Contains(rendition.ImageId)).ToListAsync(cancellationToken);
+        context.RemoveRange(renditions);
+        context.RemoveRange(images);
+        library.Record(caller, "purgeImages", ids, time.GetUtcNow());
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await DeleteBytesAsync(caller, [.. images.Select(image => image.ContentHash), .. renditions.Select(rendition => rendition.ContentHash)], cancellationToken);
+        return ids;
+    }
+
+    // Equal pictures share their bytes within a workspace.
+    private async Task DeleteBytesAsync(CurrentUser caller, HashSet<ContentHash> hashes, CancellationToken cancellationToken)
+    {
+        var candidates = hashes.ToList();
+        var images = context.Images.Where(image => image.WorkspaceId == caller.WorkspaceId);
+        var kept = await images.Where(image => candidates.Contains(image.ContentHash)).Select(image => image.ContentHash)
+            .Union(context.ImageRenditions
+                .Where(rendition => candidates.Contains(rendition.ContentHash) && images.Any(image => image.Id == rendition.ImageId))
+                .Select(rendition => rendition.ContentHash))
+            .ToListAsync(cancellationToken);
+        foreach (var hash in hashes.Except(kept)) await store.DeleteAsync(new StorageKey(caller.WorkspaceId, hash), cancellationToken);
+    }
+}

@@ -1,0 +1,46 @@
+using SocialImages.Domain.Images;
+using SocialImages.Domain.Images.Storage;
+using SocialImages.Domain.Posts;
+using SocialImages.Publishing.Wire;
+
+namespace SocialImages.Publishing.Delivery;
+
+/// <summary>Straight from the image store's own addresses: <c>PUBLIC_URL</c>, or the store's CDN.</summary>
+internal sealed class StorageDelivery(HttpClient http, FileUrls urls) : IPictureDelivery
+{
+    private const int DeliveredLimitBytes = 9 * 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public async Task<DeliveredPicture> DeliverAsync(StoredInstagramJpeg jpeg, CancellationToken cancellationToken)
+    {
+        var url = urls.For(jpeg.StorageKey, "image/jpeg");
+        if (!await IsServedAsync(url, jpeg.ContentHash, cancellationToken))
+            throw new ImageStoreException("The public address serves other bytes than were made.", new InvalidDataException());
+        return new DeliveredPicture(url, DeliveryId: null);
+    }
+
+    public async Task<bool> IsServedAsync(string url, ContentHash hash, CancellationToken cancellationToken) =>
+        ContentHash.Of(await FetchAsync(url, cancellationToken)) == hash;
+
+    public Task RemoveAsync(string deliveryId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // As a stranger would: no credentials, no redirects.
+    private async Task<byte[]> FetchAsync(string url, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(Patience);
+        try
+        {
+            using var response = await http.GetAsync(new Uri(url), HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            if (!response.IsSuccessStatusCode)
+                throw new HttpRequestException($"HTTP {(int)response.StatusCode}");
+            return await BoundedReply.ReadAsync(response.Content, DeliveredLimitBytes, deadline.Token);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException
+            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new ImageStoreException("The picture cannot be fetched from its public address.", failure);
+        }
+    }
+}
