@@ -59,7 +59,7 @@ wires() { # EMULATORS_URL
   wire "Cloudinary" CLOUDINARY_URL=cloudinary://111122223333444:emulated-cloud-secret@DemoCloud "CLOUDINARY_API_BASE_URL=/cloudinary CLOUDINARY_DELIVERY_BASE_URL=/cloudinary/res"
   wire "Instagram" "INSTAGRAM_APP_ID=990602627938098 INSTAGRAM_APP_SECRET=emulator-app-secret" \
     "INSTAGRAM_GRAPH_URL=/instagram INSTAGRAM_AUTHORIZE_URL=/instagram/oauth/authorize INSTAGRAM_TOKEN_URL=/instagram/oauth/access_token"
-  wire "Facebook" "FACEBOOK_APP_ID=990602627938098 FACEBOOK_APP_SECRET=emulator-app-secret" FACEBOOK_GRAPH_URL=/instagram
+  wire "Facebook" "FACEBOOK_APP_ID=990602627938098 FACEBOOK_APP_SECRET=emulator-app-secret" "FACEBOOK_GRAPH_URL=/instagram FACEBOOK_AUTHORIZE_URL=/instagram/v25.0/dialog/oauth"
   # Anything but Meta itself is given the demo account: a new trial has something to publish to.
   case ${INSTAGRAM_GRAPH_URL:-} in
     "" | *://graph.instagram.com* | *://graph.facebook.com*) ;;

@@ -22,7 +22,9 @@ Dictionary<string, Func<Workbench, Task>> parts = new()
     ["start"] = ColdStart.MeasureAsync,
     ["typename"] = TypeName.MeasureAsync,
     ["page"] = ImagePage.MeasureAsync,
+    ["generate"] = GeneratingImages.MeasureAsync,
     ["graphql"] = GraphQLRequests.MeasureAsync,
+    ["publish"] = PublishedPosts.MeasureAsync,
     ["subscribers"] = TopicSubscribers.MeasureAsync,
 };
 // The engine by itself is both: what a request costs and what ten thousand subscribers cost.

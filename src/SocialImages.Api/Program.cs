@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
 using SocialImages.Api;
+using SocialImages.Api.Editor;
 using SocialImages.Api.Health;
 using SocialImages.Api.Images;
 using SocialImages.Api.InstagramAccounts;
 using SocialImages.Api.Limits;
+using SocialImages.Api.Posts;
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Generations;
@@ -31,6 +33,7 @@ builder.Services
     .AddSignIn(builder)
     .AddRequestLimits()
     .AddHealth()
+    .AddEditor(builder)
     .AddGraphQLApi(builder);
 
 var app = builder.Build();
@@ -41,8 +44,9 @@ app.MapHealth();
 app.MapFiles();
 app.MapUploads();
 app.MapInstagramCallback();
+app.MapCloudinaryWebhook();
 app.MapGraphQLApi();
-app.MapFrontPage();
+app.MapEditor();
 
 try
 {

@@ -36,7 +36,7 @@ public static class PublishingRegistration
         AddClients(services);
         AddDelivery(services, configuration);
         services.TryAddSingleton(Failpoint.None);
-        services.AddSingleton<PublisherLag>().AddSingleton<AccountQuotas>().AddSingleton<AccountInspector>().AddSingleton<InstagramConnector>();
+        services.AddSingleton<PublisherLag>().AddSingleton<AccountQuotas>().AddSingleton<AccountInspector>().AddSingleton<InstagramConnector>().AddSingleton<CloudinaryNotifications>();
         services.AddSingleton(provider => new PostValidator(
             provider.GetRequiredService<IDbContextFactory<SocialImagesDbContext>>(), provider.GetRequiredService<InstagramJpegs>(),
             provider.GetRequiredService<IPictureDelivery>(), provider.GetRequiredService<AccountInspector>()));
@@ -60,7 +60,7 @@ public static class PublishingRegistration
         services.AddSingleton<PictureStep>().AddSingleton<DeliverStep>().AddSingleton<ContainerStep>().AddSingleton<PublishStep>();
         services.AddSingleton<ReconcileStep>().AddSingleton<FollowUpStep>().AddSingleton<TimeLimitStep>().AddSingleton<PublishGate>().AddSingleton<DeliveryCleaner>().AddSingleton<PostRepeater>();
         services.AddSingleton<PublishSession>().AddSingleton<PostRuns>().AddSingleton<PostClaims>().AddSingleton<LeaseKeeper>().AddSingleton<ClockGuard>();
-        services.AddSingleton<PostPublisher>().AddSingleton<PostLanes>().AddSingleton<AccessTokenRefresher>().AddSingleton<DeliverySweeper>();
+        services.AddSingleton<PostPublisher>().AddSingleton<PostLanes>().AddSingleton<AccessTokenRefresher>().AddSingleton<TokenResealer>().AddSingleton<DeliverySweeper>();
     }
 
     private static void AddSettings(IServiceCollection services, IConfiguration configuration)

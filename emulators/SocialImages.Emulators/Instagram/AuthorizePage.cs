@@ -46,7 +46,9 @@ internal sealed partial class AuthorizePage(OAuthApps apps, LoginCodes codes)
         if (!Uri.TryCreate(query["redirect_uri"], UriKind.Absolute, out var back)) return "Invalid redirect_uri.";
         if (back.Scheme != "https" && !back.IsLoopback) return "Insecure login blocked: the redirect_uri must use https.";
         var scopes = query["scope"].ToString().Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
-        return scopes.Contains(OAuthEndpoints.BasicScope) ? null : $"Invalid scope: {OAuthEndpoints.BasicScope} is required.";
+        return scopes.Contains(OAuthEndpoints.BasicScope) || scopes.Contains(FacebookLoginEndpoints.BasicScope)
+            ? null
+            : $"Invalid scope: {OAuthEndpoints.BasicScope} is required.";
     }
 
     private static string Form(IQueryCollection query)

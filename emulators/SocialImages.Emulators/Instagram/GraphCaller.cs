@@ -24,6 +24,9 @@ internal sealed class GraphCaller(InstagramAccounts accounts, OAuthApps apps, Se
         return new GraphCall(account, token, parameters);
     }
 
+    /// <summary>From the header, else from the query.</summary>
+    public static string? TokenIn(HttpRequest http) => Bearer(http) ?? http.Query["access_token"].FirstOrDefault();
+
     private static string? Bearer(HttpRequest http)
     {
         var header = http.Headers.Authorization.ToString();

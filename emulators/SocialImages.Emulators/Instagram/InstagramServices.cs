@@ -23,6 +23,7 @@ internal static class InstagramServices
         services.AddSingleton<PublishEndpoint>();
         services.AddSingleton<MediaEndpoints>();
         services.AddSingleton<OAuthEndpoints>();
+        services.AddSingleton<FacebookLoginEndpoints>();
         services.AddSingleton<AuthorizePage>();
     }
 
@@ -46,6 +47,10 @@ internal static class InstagramServices
 
     private static void MapGraph(RouteGroupBuilder graph)
     {
+        graph.MapGet("/dialog/oauth", (AuthorizePage page, HttpRequest request) => page.Show(request)).As(Service, "authorize");
+        graph.MapPost("/dialog/oauth", (AuthorizePage page, HttpRequest request, CancellationToken cancellationToken) => page.DecideAsync(request, cancellationToken)).As(Service, "authorize");
+        graph.MapGet("/oauth/access_token", (FacebookLoginEndpoints login, HttpRequest request) => login.Token(request)).As(Service, "exchangeCode");
+        graph.MapGet("/me/accounts", (FacebookLoginEndpoints login, HttpRequest request) => login.Pages(request)).As(Service, "pages");
         graph.MapPost("/{id}/media", (ContainerEndpoints containers, HttpContext context, string version, string id, CancellationToken cancellationToken) =>
             containers.CreateAsync(context, version, id, cancellationToken)).As(Service, "createContainer");
         graph.MapPost("/{id}/media_publish", (PublishEndpoint publishing, HttpContext context, string version, string id, CancellationToken cancellationToken) =>

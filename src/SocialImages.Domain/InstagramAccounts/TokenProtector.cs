@@ -34,6 +34,9 @@ public sealed class TokenProtector(IOptions<EncryptionOptions> options)
         return sealedToken;
     }
 
+    /// <summary>The first bytes of everything that is sealed with the current key.</summary>
+    public byte[] CurrentKeyId => IdOf(_keys[0]).ToArray();
+
     /// <exception cref="CryptographicException">Altered, of another row, or encrypted with a key that is no longer configured.</exception>
     public string Unprotect(ReadOnlySpan<byte> sealedToken, Guid owner)
     {

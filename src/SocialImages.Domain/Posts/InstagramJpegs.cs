@@ -12,7 +12,7 @@ namespace SocialImages.Domain.Posts;
 /// from a node whose imaging library would encode them differently.
 /// </summary>
 public sealed class InstagramJpegs(
-    IDbContextFactory<SocialImagesDbContext> contexts, IImageStore store, InstagramJpegMaker maker, CropSuggester crops, TimeProvider time)
+    IDbContextFactory<SocialImagesDbContext> contexts, IImageStore store, StoredFiles files, InstagramJpegMaker maker, CropSuggester crops, TimeProvider time)
 {
     /// <summary>The pictures of a post in order; all have the first one's ratio, as Instagram shows them.</summary>
     /// <exception cref="ImagingException">A picture cannot be used, or not now.</exception>
@@ -44,7 +44,7 @@ public sealed class InstagramJpegs(
 
         var jpeg = await RenderAsync(source, image.Size, crop, like, cancellationToken);
         var hash = new ContentHash(jpeg.Sha256);
-        await store.WriteAsync(new StorageKey(image.WorkspaceId, hash), jpeg.Image.Bytes, cancellationToken);
+        await files.WriteAsync(new StorageKey(image.WorkspaceId, hash), jpeg.Image.Bytes, cancellationToken);
         await context.Database.ExecuteSqlAsync(
             $"""
             insert into instagram_jpegs (workspace_id, source_hash, frame, content_hash, width, height, byte_size, created_at)
@@ -56,15 +56,8 @@ public sealed class InstagramJpegs(
         return await FindAsync(context, image, frame, cancellationToken);
     }
 
-    /// <summary>The bytes, or null when they are gone or are no longer those of their hash.</summary>
-    public async Task<byte[]?> ReadAsync(StorageKey key, CancellationToken cancellationToken)
-    {
-        await using var stream = await store.OpenReadAsync(key, cancellationToken);
-        if (stream is null) return null;
-        using var copy = new MemoryStream();
-        await stream.CopyToAsync(copy, cancellationToken);
-        return copy.ToArray();
-    }
+    /// <summary>The bytes; null when they are gone.</summary>
+    public Task<ReadOnlyMemory<byte>?> ReadAsync(StorageKey key, CancellationToken cancellationToken) => store.ReadAsync(key, cancellationToken);
 
     public static PixelSize SizeOf(StoredInstagramJpeg jpeg) => new(jpeg.Width, jpeg.Height);
 

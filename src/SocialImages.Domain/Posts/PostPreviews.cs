@@ -14,7 +14,7 @@ namespace SocialImages.Domain.Posts;
 public sealed record PostPreview(string Url, string Sha256, int Width, int Height);
 
 /// <summary>Shows what goes out, before it does.</summary>
-public sealed class PostPreviews(IDbContextFactory<SocialImagesDbContext> contexts, InstagramJpegs jpegs, FileUrls urls)
+public sealed class PostPreviews(IDbContextFactory<SocialImagesDbContext> contexts, InstagramJpegs jpegs, ImageUrls urls)
 {
     /// <summary>By the position of the pictures, up to the first that cannot be used.</summary>
     public async Task<IReadOnlyList<PostPreview>> OfAsync(Post post, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ public sealed class PostPreviews(IDbContextFactory<SocialImagesDbContext> contex
         try
         {
             var made = await jpegs.MakeAllAsync(places.Select(place => (place.Image, place.Place.Crop)), cancellationToken);
-            return [.. made.Select(jpeg => new PostPreview(urls.For(jpeg.StorageKey, "image/jpeg"), jpeg.ContentHash.Hex, jpeg.Width, jpeg.Height))];
+            return [.. made.Select(jpeg => new PostPreview(urls.ForPreview(jpeg.WorkspaceId, jpeg.ContentHash), jpeg.ContentHash.Hex, jpeg.Width, jpeg.Height))];
         }
         catch (Exception unusable) when (unusable is ImagingException or ImageStoreException)
         {
@@ -34,7 +34,7 @@ public sealed class PostPreviews(IDbContextFactory<SocialImagesDbContext> contex
     }
 
     private PostPreview PreviewOf(Guid workspaceId, PostImage place) => new(
-        urls.For(new StorageKey(workspaceId, place.PreparedHash!.Value), "image/jpeg"),
+        urls.ForPreview(workspaceId, place.PreparedHash!.Value),
         place.PreparedHash.Value.Hex, place.PreparedWidth!.Value, place.PreparedHeight!.Value);
 
     private async Task<List<(PostImage Place, Image Image)>> PlacesAsync(Post post, CancellationToken cancellationToken)

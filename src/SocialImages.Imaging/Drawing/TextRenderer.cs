@@ -6,8 +6,8 @@ using SocialImages.Imaging.Native;
 namespace SocialImages.Imaging.Drawing;
 
 /// <summary>
-/// Sets text with the fonts that are shipped. Scripts Inter lacks come from the system's fonts where there are any,
-/// else as boxes.
+/// Sets text with the fonts that are shipped: Inter, and Noto for other scripts and emoji. What those lack comes from the
+/// system's fonts where there are any, else as boxes.
 /// </summary>
 public sealed class TextRenderer(ImagingEngine engine)
 {

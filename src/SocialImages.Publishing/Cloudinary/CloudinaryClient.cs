@@ -15,13 +15,16 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
 
     private readonly CloudinaryOptions _options = options.Value;
 
+    /// <summary>What Cloudinary said last about the hourly limit of its admin calls; uploads and deliveries have none.</summary>
+    public AdminBudget? AdminBudget { get; private set; }
+
     private Account Account => _options.Account
         ?? throw new CloudinaryException(CloudinaryReason.Unauthorized, "Cloudinary is not set up: CLOUDINARY_URL is empty.");
 
     /// <summary>Stores the bytes under the given public id. Safe to repeat: the same id is replaced.</summary>
     public async Task<ImageUploadResult> UploadAsync(ImageUploadParams upload, CancellationToken cancellationToken)
     {
-        using var form = SignedForm(upload.ToParameters(time.GetUtcNow()));
+        using var form = Form(upload.ToParameters(time.GetUtcNow()));
         form.Add(FilePart(upload.File));
         var result = await PostAsync("image/upload", form, CloudinaryJson.Default.ImageUploadResult, _options.UploadTimeout, cancellationToken);
         RefuseStranger(upload.PublicId, result);
@@ -31,7 +34,7 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
     /// <summary>Deletes by public id. Safe to repeat.</summary>
     public async Task<DeletionResult> DestroyAsync(string publicId, CancellationToken cancellationToken)
     {
-        using var form = SignedForm(new(StringComparer.Ordinal)
+        using var form = Form(new(StringComparer.Ordinal)
         {
             ["invalidate"] = "true",
             ["public_id"] = publicId,
@@ -75,20 +78,22 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, ApiUrl(path));
-        var credentials = Encoding.UTF8.GetBytes($"{Account.ApiKey}:{Account.ApiSecret}");
-        request.Headers.Authorization = new("Basic", Convert.ToBase64String(credentials));
+        request.Headers.Authorization = Basic();
         return await SendAsync(request, type, _options.Timeout, cancellationToken);
     }
 
     private async Task<T> PostAsync<T>(string action, HttpContent form, JsonTypeInfo<T> type, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, ApiUrl(action)) { Content = form };
+        if (_options.UsesBasicAuthentication)
+            request.Headers.Authorization = Basic();
         return await SendAsync(request, type, timeout, cancellationToken);
     }
 
     private async Task<T> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var (status, body, headers) = await ExchangeAsync(request, ReplyLimitBytes, timeout, cancellationToken);
+        AdminBudget = AdminBudget.From(headers) ?? AdminBudget;
         if (status != 200)
             throw CloudinaryFailure.From(status, headers, body, time.GetUtcNow());
         try
@@ -119,17 +124,28 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
         }
     }
 
-    private MultipartFormDataContent SignedForm(SortedDictionary<string, string> parameters)
+    private MultipartFormDataContent Form(SortedDictionary<string, string> parameters)
     {
+        if (_options.UsesBasicAuthentication)
+            return PlainForm(parameters.Where(pair => pair.Key != "timestamp"));
         var signer = new CloudinarySigner(Account.ApiSecret, Account.SignatureAlgorithm);
         var signature = signer.SignParameters(parameters);
-        var form = new MultipartFormDataContent();
-        foreach (var (name, value) in parameters)
-            form.Add(TextPart(name, value));
+        var form = PlainForm(parameters);
         form.Add(TextPart("api_key", Account.ApiKey));
         form.Add(TextPart("signature", signature));
         return form;
     }
+
+    private static MultipartFormDataContent PlainForm(IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in parameters)
+            form.Add(TextPart(name, value));
+        return form;
+    }
+
+    private AuthenticationHeaderValue Basic() =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Account.ApiKey}:{Account.ApiSecret}")));
 
     // Names are quoted by hand: MultipartFormDataContent leaves them bare, which some servers refuse.
     private static StringContent TextPart(string name, string value)

@@ -43,7 +43,12 @@ public sealed record UsageResult
     public string? Plan { get; init; }
 
     public MediaLimits? MediaLimits { get; init; }
+
+    public CreditsUsed? Credits { get; init; }
 }
+
+/// <param name="UsedPercent">Of the plan's credits this month.</param>
+public sealed record CreditsUsed(double? Usage, double? Limit, double? UsedPercent);
 
 public sealed record MediaLimits
 {

@@ -6,7 +6,7 @@ using SocialImages.Publishing.Wire;
 namespace SocialImages.Publishing.Delivery;
 
 /// <summary>Straight from the image store's own addresses: <c>PUBLIC_URL</c>, or the store's CDN.</summary>
-internal sealed class StorageDelivery(HttpClient http, FileUrls urls) : IPictureDelivery
+internal sealed class StorageDelivery(HttpClient http, ImageUrls urls) : IPictureDelivery
 {
     private const int DeliveredLimitBytes = 9 * 1024 * 1024;
 
@@ -14,7 +14,7 @@ internal sealed class StorageDelivery(HttpClient http, FileUrls urls) : IPicture
 
     public async Task<DeliveredPicture> DeliverAsync(StoredInstagramJpeg jpeg, CancellationToken cancellationToken)
     {
-        var url = urls.For(jpeg.StorageKey, "image/jpeg");
+        var url = urls.ForPreview(jpeg.WorkspaceId, jpeg.ContentHash);
         if (!await IsServedAsync(url, jpeg.ContentHash, cancellationToken))
             throw new ImageStoreException("The public address serves other bytes than were made.", new InvalidDataException());
         return new DeliveredPicture(url, DeliveryId: null);

@@ -14,6 +14,7 @@ internal sealed partial class DeliverySweeper(
     IDbContextFactory<SocialImagesDbContext> contexts, CloudinaryClient cloudinary, TimeProvider time, ILogger<DeliverySweeper> logger)
 {
     private const int MaxPages = 20;
+    private const double WorryingPercent = 90;
 
     private static readonly TimeSpan MinimumAge = TimeSpan.FromHours(48);
 
@@ -28,9 +29,11 @@ internal sealed partial class DeliverySweeper(
             {
                 var listed = await cloudinary.ListResourcesByPrefixAsync(CloudinaryDelivery.Folder, cursor, cancellationToken);
                 deleted += await DeleteOrphansAsync(listed.Resources, cancellationToken);
-                if ((cursor = listed.NextCursor) is null)
+                if ((cursor = listed.NextCursor) is null || cloudinary.AdminBudget is { IsTight: true })
                     break;
             }
+
+            await LookAtUsageAsync(cancellationToken);
         }
         catch (CloudinaryException later)
         {
@@ -51,6 +54,16 @@ internal sealed partial class DeliverySweeper(
             await cloudinary.DestroyAsync(orphan, cancellationToken);
         return orphans.Count;
     }
+
+    private async Task LookAtUsageAsync(CancellationToken cancellationToken)
+    {
+        var usage = await cloudinary.GetUsageAsync(cancellationToken);
+        if (usage.Credits?.UsedPercent is { } percent and >= WorryingPercent)
+            LogNearlyUsedUp(logger, percent);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Percent} % of Cloudinary's monthly credits are used; without any it delivers nothing")]
+    private static partial void LogNearlyUsedUp(ILogger logger, double percent);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sweeping delivered pictures was interrupted ({Reason}: {Detail}); it goes on next time")]
     private static partial void LogInterrupted(ILogger logger, CloudinaryReason reason, string? detail);

@@ -56,7 +56,7 @@ public sealed class ListingModelsTests(ProviderBench bench) : IClassFixture<Prov
     {
         await using var node = bench.Node();
         var choice = node.Services.GetRequiredService<ModelChoice>();
-        var told = choice.WarningOf(node.Services.GetRequiredService<ModelCatalog>().Find(model)!);
+        var told = choice.WarningAbout(node.Services.GetRequiredService<ModelCatalog>().Find(model)!);
         if (warning is null)
         {
             Assert.Null(told);
@@ -68,18 +68,19 @@ public sealed class ListingModelsTests(ProviderBench bench) : IClassFixture<Prov
     }
 
     [Theory]
-    [InlineData(10, "will be shut down")]
-    [InlineData(0, "was shut down")]
-    [InlineData(90, null)]
-    public async Task NearEnd_IsWarnedOf(int days, string? warning)
+    [InlineData(10, 10, "in 10 days")]
+    [InlineData(1, 1, "in 1 day.")]
+    [InlineData(0, 0, "was shut down")]
+    [InlineData(90, 90, null)]
+    public async Task DaysLeft_AreCounted(int days, int left, string? warning)
     {
         await using var node = bench.Node();
-        var model = ModelCatalog.Load(path: null).Find("gpt-image-2")! with { ShutdownDate = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(days) };
+        var now = TimeProvider.System.GetUtcNow();
+        var model = ModelCatalog.Load(path: null).Find("gpt-image-2")! with { ShutdownDate = DateOnly.FromDateTime(now.UtcDateTime).AddDays(days) };
 
-        var told = node.Services.GetRequiredService<ModelChoice>().WarningOf(model);
-
-        if (warning is null) Assert.Null(told);
-        else Assert.Contains(warning, told, StringComparison.Ordinal);
+        Assert.Equal(left, model.DaysLeftAt(now));
+        if (warning is null) Assert.Null(node.Services.GetRequiredService<ModelChoice>().WarningAbout(model));
+        else Assert.Contains(warning, node.Services.GetRequiredService<ModelChoice>().WarningAbout(model), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -83,6 +83,14 @@ public sealed class Workshop : IAsyncDisposable
         return node;
     }
 
+    /// <summary>Ends the nodes that a scenario started.</summary>
+    public async Task StopNodesAsync()
+    {
+        foreach (var node in _nodes) await node.DisposeAsync();
+        _nodes.Clear();
+        Front = _built;
+    }
+
     /// <summary>What makes a node use <see cref="SpareProvider"/> by default, without moderation.</summary>
     public async Task<(string Name, string Value)[]> SpareSettingsAsync()
     {

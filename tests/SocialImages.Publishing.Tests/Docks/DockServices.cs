@@ -33,6 +33,9 @@ internal sealed record DockSettings(string DatabaseUrl, string Outside, string S
         ["INSTAGRAM_TOKEN_URL"] = $"{Outside}/instagram/oauth/access_token",
         ["INSTAGRAM_APP_ID"] = "990602627938098",
         ["INSTAGRAM_APP_SECRET"] = "emulator-app-secret",
+        ["FACEBOOK_APP_ID"] = "990602627938098",
+        ["FACEBOOK_APP_SECRET"] = "emulator-app-secret",
+        ["FACEBOOK_AUTHORIZE_URL"] = $"{Outside}/instagram/v25.0/dialog/oauth",
     }).Build();
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Images.Storage;
 using SocialImages.Domain.Posts;
@@ -12,6 +13,8 @@ internal static class Writing
 {
     public const string Caption = "Fresh bread, every morning at seven. #bakery";
 
+    private static readonly ConcurrentDictionary<(PixelSize, byte), Lazy<Task<ReadOnlyMemory<byte>>>> Painted = new();
+
     public static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
 
     public static async Task<Guid> ScheduleAsync(
@@ -20,7 +23,7 @@ internal static class Writing
     {
         var attached = new List<Guid>(imageIds ?? []);
         for (var i = 0; i < pictures; i++)
-            attached.Add(await dock.AddPictureAsync(new PixelSize(1200 + (60 * i), 1200), (byte)(40 * (i + 1))));
+            attached.Add(await dock.AddPictureAsync(new PixelSize(600 + (30 * i), 600), (byte)(40 * (i + 1))));
         var altTexts = attached.Select((_, i) => (string?)$"Loaf {i + 1}").ToList();
         var post = await dock.CommandAsync<CreatePostCommand, Post>(command => command.ExecuteAsync(
             dock.Owner, new CreatePost(caption, accountId ?? dock.AccountId, attached, altTexts, null), CancellationToken.None));
@@ -67,7 +70,11 @@ internal static class Writing
         await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 2)]);
     }
 
-    private static async Task<ReadOnlyMemory<byte>> PaintAsync(Dock dock, PixelSize size, byte shade)
+    // Painted once a process: hundreds of tests need a picture, hardly one needs another.
+    private static Task<ReadOnlyMemory<byte>> PaintAsync(Dock dock, PixelSize size, byte shade) => Painted
+        .GetOrAdd((size, shade), _ => new Lazy<Task<ReadOnlyMemory<byte>>>(() => PaintOnceAsync(dock, size, shade))).Value;
+
+    private static async Task<ReadOnlyMemory<byte>> PaintOnceAsync(Dock dock, PixelSize size, byte shade)
     {
         var canvas = new PixelBuffer(size, PixelFormat.Rgb);
         canvas.Fill(new PixelRect(0, 0, size.Width, size.Height), new Rgb(shade, 90, 200));

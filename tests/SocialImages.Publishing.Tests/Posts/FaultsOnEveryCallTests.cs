@@ -7,35 +7,26 @@ using SocialImages.Publishing.Tests.Docks;
 namespace SocialImages.Publishing.Tests.Posts;
 
 /// <summary>Every call, misbehaving in every way three times, the dangerous one also once: the post goes out exactly once all the same.</summary>
-public sealed class FaultsOnEveryCallTests
+public abstract class FaultsOnEveryCall
 {
-    private static readonly (string Service, string Operation)[] Calls =
-    [
-        ("cloudinary", "upload"), ("cloudinary", "deliver"), ("instagram", "createContainer"), ("instagram", "containerStatus"),
-        ("instagram", "publish"), ("instagram", "mediaRead"),
-    ];
-
     private static readonly string[] Kinds = ["status", "dropBefore", "dropAfter", "truncate", "garbage", "hang"];
 
-    public static TheoryData<string, string, string, int> Matrix()
+    protected static TheoryData<string, string, string, int> Matrix(string service, int[] times, params string[] operations)
     {
         var matrix = new TheoryData<string, string, string, int>();
-        foreach (var (service, operation) in Calls)
+        foreach (var operation in operations)
         {
             foreach (var kind in Kinds)
             {
-                matrix.Add(service, operation, kind, 3);
-                if (operation == "publish")
-                    matrix.Add(service, operation, kind, 1);
+                foreach (var count in times)
+                    matrix.Add(service, operation, kind, count);
             }
         }
 
         return matrix;
     }
 
-    [Theory]
-    [MemberData(nameof(Matrix))]
-    public async Task FaultyCall_StillEndsInOnePost(string service, string operation, string kind, int times)
+    protected static async Task AssertStillOnePostAsync(string service, string operation, string kind, int times)
     {
         await using var dock = kind == "hang" ? await Dock.StartAsync(configureServices: Impatient) : await Dock.StartAsync();
         var id = await dock.ScheduleAsync();
@@ -51,6 +42,40 @@ public sealed class FaultsOnEveryCallTests
         Assert.True(published.PublishedAt >= post.ScheduledFor);
         Assert.Empty(post.Problems);
     }
+
+    private static void Impatient(IServiceCollection services)
+    {
+        services.Configure<InstagramOptions>(options => (options.WriteTimeout, options.ReadTimeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
+        services.Configure<CloudinaryOptions>(options => (options.UploadTimeout, options.Timeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
+    }
+}
+
+// Classes run beside each other, the cases of one class one after the other.
+public sealed class FaultsOfCloudinaryTests : FaultsOnEveryCall
+{
+    public static TheoryData<string, string, string, int> Calls => Matrix("cloudinary", [3], "upload", "deliver");
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public Task FaultyCall_StillEndsInOnePost(string service, string operation, string kind, int times) => AssertStillOnePostAsync(service, operation, kind, times);
+}
+
+public sealed class FaultsOfContainersTests : FaultsOnEveryCall
+{
+    public static TheoryData<string, string, string, int> Calls => Matrix("instagram", [3], "createContainer", "containerStatus");
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public Task FaultyCall_StillEndsInOnePost(string service, string operation, string kind, int times) => AssertStillOnePostAsync(service, operation, kind, times);
+}
+
+public sealed class FaultsOfPublishingTests : FaultsOnEveryCall
+{
+    public static TheoryData<string, string, string, int> Calls => Matrix("instagram", [1, 3], "publish");
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public Task FaultyCall_StillEndsInOnePost(string service, string operation, string kind, int times) => AssertStillOnePostAsync(service, operation, kind, times);
 
     [Theory]
     [InlineData("createContainer")]
@@ -68,10 +93,13 @@ public sealed class FaultsOnEveryCallTests
         Assert.Single(post.Problems);
         Assert.Empty(await dock.Outside.PublishedAsync());
     }
+}
 
-    private static void Impatient(IServiceCollection services)
-    {
-        services.Configure<InstagramOptions>(options => (options.WriteTimeout, options.ReadTimeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
-        services.Configure<CloudinaryOptions>(options => (options.UploadTimeout, options.Timeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
-    }
+public sealed class FaultsOfReadingTests : FaultsOnEveryCall
+{
+    public static TheoryData<string, string, string, int> Calls => Matrix("instagram", [3], "mediaRead", "mediaList", "publishingLimit");
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public Task FaultyCall_StillEndsInOnePost(string service, string operation, string kind, int times) => AssertStillOnePostAsync(service, operation, kind, times);
 }

@@ -60,9 +60,6 @@ public sealed record ImageModel
     /// <summary>What reported usage costs; null where the provider bills by the picture.</summary>
     public TokenPrices? TokenPrices { get; init; }
 
-    /// <summary>What only its wire needs to know, in the wire's words; see docs/providers.md.</summary>
-    public IReadOnlyDictionary<string, string> Wire { get; init; } = new Dictionary<string, string>();
-
     public bool Does(ImageWork work) => work switch
     {
         ImageWork.Edit => SupportsEdit,
@@ -73,9 +70,15 @@ public sealed record ImageModel
     /// <summary>How many pictures may go along; the one that is worked on counts.</summary>
     public int ReferencesFor(ImageWork work) => work == ImageWork.Generate ? MaxReferences : Math.Max(1, MaxReferences);
 
+    /// <summary>What only its wire needs to know, in the wire's words; see docs/providers.md.</summary>
+    public IReadOnlyDictionary<string, string> Wire { get; init; } = new Dictionary<string, string>();
+
     public bool IsNamed(string name) => Name == name || Aliases.Contains(name);
 
     public bool IsAliveAt(DateTimeOffset now) => ShutdownDate is not { } day || DateOnly.FromDateTime(now.UtcDateTime) < day;
+
+    /// <summary>Whole days until it is gone; null while no end is announced.</summary>
+    public int? DaysLeftAt(DateTimeOffset now) => ShutdownDate is { } day ? Math.Max(0, day.DayNumber - DateOnly.FromDateTime(now.UtcDateTime).DayNumber) : null;
 
     /// <summary>Any seed as one that the model takes; null when it takes none.</summary>
     public long? SeedFrom(long? seed) => TakesSeed && seed is { } wanted ? (long)((ulong)wanted % ((ulong)MaxSeed + 1)) : null;

@@ -1,0 +1,54 @@
+using SocialImages.Emulators.Control;
+using SocialImages.Emulators.Wire;
+
+namespace SocialImages.Emulators.Instagram;
+
+/// <summary>The other way in: Facebook's dialog, its codes and tokens, and the pages that accounts are linked to.</summary>
+internal sealed class FacebookLoginEndpoints(OAuthApps apps, LoginCodes codes, InstagramAccounts accounts, EmulatorClock clock)
+{
+    public const string BasicScope = "instagram_basic";
+    private const string PublishScope = "instagram_content_publish";
+
+    /// <summary>A code, or a short token, for a user's token.</summary>
+    public IResult Token(HttpRequest http)
+    {
+        var query = http.Query;
+        if (!apps.IsSecret(query["client_id"], query["client_secret"])) throw new GraphException(1, null, "Error validating client secret.");
+        return query["grant_type"] == "fb_exchange_token" ? Longer(query["fb_exchange_token"]) : Redeemed(query["code"], query["client_id"], query["redirect_uri"]);
+    }
+
+    /// <summary>The pages of the user, each with its own token, which does not expire.</summary>
+    public IResult Pages(HttpRequest http)
+    {
+        var token = accounts.Check(GraphCaller.TokenIn(http));
+        var account = accounts.Named(token.Username);
+        return WireJson.Answer(new
+        {
+            data = new object[]
+            {
+                new { id = "100000000000001", access_token = "EAAP-a-page-without-an-account" },
+                new { id = "100000000000002", access_token = AccessToken.Prefix + token.Username, instagram_business_account = new { id = account.UserId, username = token.Username } },
+            },
+        });
+    }
+
+    private IResult Redeemed(string? code, string? clientId, string? redirectUri)
+    {
+        if (codes.Redeem(code) is not { } login || login.ClientId != clientId) throw GraphErrors.InvalidParameter("This authorization code has been used.");
+        if (login.RedirectUri != redirectUri) throw GraphErrors.InvalidParameter("Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request");
+        return Answer(AccessToken.Issue(login.Username, TokenKind.Short, login.Scope.Contains(PublishScope, StringComparison.Ordinal), clock.GetUtcNow()));
+    }
+
+    private IResult Longer(string? given)
+    {
+        var token = accounts.Check(given);
+        return Answer(AccessToken.Issue(token.Username, TokenKind.Long, token.MayPublish, clock.GetUtcNow()));
+    }
+
+    private static IResult Answer(AccessToken token) => WireJson.Answer(new
+    {
+        access_token = token.Text,
+        token_type = "bearer",
+        expires_in = (long)(token.Kind == TokenKind.Short ? AccessToken.ShortLife : AccessToken.LongLife).TotalSeconds,
+    });
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { button, caption, go } from '../lib/browser.mjs'
+import { png } from '../lib/png.mjs'
+
+const tiles = (page) => page.getByRole('listitem').getByRole('button')
+
+export default async function ({ check }) {
+  await check('pictures are uploaded, tagged together, found by tag and words, deleted, restored and removed for good', async (page) => {
+    await go(page, '/library')
+    await page.locator('input[type=file]').setInputFiles(['kite', 'anchor'].map((name, place) => ({ name: `${name}.png`, mimeType: 'image/png', buffer: png(500 + place * 200, 500, [250, 40 + 90 * place, 60], [30, 60, 120 + 90 * place]) })))
+    const kite = page.getByRole('checkbox', { name: 'Select: kite' })
+    await kite.waitFor()
+    await page.getByRole('checkbox', { name: 'Select: anchor' }).waitFor()
+    await kite.click()
+    await page.getByRole('checkbox', { name: 'Select: anchor' }).click()
+    await button(page, 'Tag').click()
+    await page.getByRole('dialog').getByLabel('Add tags').fill('Seaside')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click()
+    await page.getByText('2 pictures tagged.').waitFor()
+
+    await page.getByLabel('Words in title, prompt or tags').fill('kite seaside')
+    await page.getByRole('status').getByText('1 picture', { exact: true }).waitFor()
+    assert.equal(await tiles(page).count(), 1)
+    await page.getByLabel('Words in title, prompt or tags').fill('')
+    await page.getByLabel('Orientation', { exact: true }).click()
+    await page.getByRole('option', { name: 'Landscape' }).click()
+    await page.getByRole('checkbox', { name: 'Select: anchor' }).waitFor()
+    assert.equal(await page.getByRole('checkbox', { name: 'Select: kite' }).count(), 0)
+    await button(page, 'Clear filters').first().click()
+
+    await kite.click()
+    await button(page, 'Move to trash').click()
+    await page.getByText('1 picture moved to the trash.').waitFor()
+    assert.equal(await kite.count(), 0)
+    await button(page, 'Trash').click()
+    await kite.click()
+    await button(page, 'Restore').click()
+    await page.getByText('1 picture restored.').waitFor()
+    await button(page, 'Back to the library').click()
+    await kite.click()
+    await button(page, 'Move to trash').click()
+    await button(page, 'Trash').click()
+    await kite.click()
+    await button(page, 'Delete for good').click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click()
+    await page.getByText('1 picture deleted for good.').waitFor()
+    await page.getByText('The trash is empty').waitFor()
+  })
+
+  await check('a picture shows its recipe and begins a post, or more like it', async (page) => {
+    await go(page, '/library')
+    await page.getByLabel('Source', { exact: true }).click()
+    await page.getByRole('option', { name: 'Generated' }).click()
+    await tiles(page).first().click()
+    const drawer = page.getByRole('dialog', { name: 'Picture' })
+    await drawer.getByText('How it was made').waitFor()
+    await drawer.getByText('Prompt', { exact: true }).first().waitFor()
+    await drawer.getByRole('button', { name: 'Make more like this' }).click()
+    await caption(page).waitFor()
+    assert.ok((await caption(page).inputValue()).length > 3)
+    await page.goBack()
+    await tiles(page).first().click()
+    await drawer.getByRole('button', { name: 'Use in a new post' }).click()
+    await page.getByRole('list', { name: 'Pictures' }).getByRole('button', { name: /^Picture 1/ }).waitFor()
+  })
+
+  await check('a picture of the library is chosen for a post', async (page) => {
+    await go(page)
+    await page.getByRole('tab', { name: 'Library' }).click()
+    await button(page, 'Choose pictures').click()
+    const dialog = page.getByRole('dialog', { name: 'Choose pictures' })
+    await dialog.getByRole('listitem').first().getByRole('button').click()
+    await dialog.getByRole('button', { name: 'Add 1' }).click()
+    await page.getByRole('list', { name: 'Pictures' }).getByRole('button', { name: /^Picture 1/ }).waitFor()
+  })
+}
