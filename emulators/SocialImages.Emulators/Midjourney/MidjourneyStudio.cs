@@ -9,6 +9,7 @@ namespace SocialImages.Emulators.Midjourney;
 /// <summary>The proxy's jobs: some at work, some waiting, all kept; what they made lies under addresses of its own.</summary>
 internal sealed class MidjourneyStudio(Atelier atelier, IHttpClientFactory clients, SettingsBook settings, EmulatorClock clock)
 {
+    private const int PreviewStages = 3;
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, MidjourneyJob> jobs = new();
     private readonly ConcurrentDictionary<string, byte[]> files = new();
@@ -85,7 +86,7 @@ internal sealed class MidjourneyStudio(Atelier atelier, IHttpClientFactory clien
             job.Status = "IN_PROGRESS";
             // At first Discord shows no figure between the brackets.
             job.Progress = index == 0 ? "Waiting to start" : $"{100 * index / now.Steps}%";
-            if (index > 0 && step > TimeSpan.Zero) job.ImageUrl = await KeepAsync(job, painting.Unsharp(index - 1, now.Steps), address, "webp");
+            if (index > 0 && step > TimeSpan.Zero) job.ImageUrl = await KeepAsync(job, painting.Unsharp((index - 1) * PreviewStages / now.Steps, PreviewStages), address, "webp");
             await TellAsync(job);
             await Task.Delay(step, clock);
         }

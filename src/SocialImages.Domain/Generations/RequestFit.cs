@@ -30,6 +30,7 @@ internal static class RequestFit
         if (!model.Does(input.Work)) return new ValidationException("model", $"{name} cannot {Verb(input.Work)} pictures.");
         if (!model.Qualities.ContainsKey(input.Quality)) return new ValidationException("quality", $"{name} has no such quality.");
         if (input.Seed is not null && !model.TakesSeed) return new ValidationException("seed", $"{name} takes no seed.");
+        if (input.Seed < 0 || input.Seed > model.MaxSeed) return new ValidationException("seed", $"{name} takes seeds from 0 to {model.MaxSeed}.");
         return input.ReferenceImageIds.Count > model.ReferencesFor(input.Work)
             ? new ValidationException("referenceImageIds", $"{name} takes at most {model.ReferencesFor(input.Work)} reference pictures.")
             : null;

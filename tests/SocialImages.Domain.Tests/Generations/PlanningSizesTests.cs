@@ -71,10 +71,10 @@ public sealed class PlanningSizesTests
         Assert.Null(Catalog.Find("dall-e-3"));
         Assert.Null(Catalog.Find("gpt-image-1"));
         Assert.Equal("gpt-image-2", Catalog.Find("gpt-image-2-2026-04-21")!.Name);
-        var ending = Catalog.Models.Where(model => model.ShutdownDate is not null).ToList();
+        var ending = Catalog.Models.Where(model => model.Provider == "openai" && model.ShutdownDate is not null).ToList();
         Assert.Equal(["gpt-image-1.5", "gpt-image-1-mini"], ending.Select(model => model.Name));
         Assert.All(ending, model => Assert.True(model.IsAliveAt(today) && !model.IsAliveAt(today.AddDays(10))));
-        Assert.All(Catalog.Models, model => Assert.All(Enum.GetValues<ImageQuality>(), quality => Assert.True(model.EstimateUsd(model.Sizes[0], quality) > 0)));
+        Assert.All(Catalog.Models.Where(model => model.Provider is "openai" or "stability" or "gemini"), model => Assert.All(Enum.GetValues<ImageQuality>(), quality => Assert.True(model.EstimateUsd(model.Sizes[0], quality) > 0)));
     }
 
     [Fact]

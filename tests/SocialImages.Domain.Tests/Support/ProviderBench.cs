@@ -67,6 +67,13 @@ public sealed class ProviderBench : IAsyncLifetime
         }
     }
 
+    /// <summary>Waits until it is so, at most a minute.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!await isSo()) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
+    }
+
     public static ImageFacts Facts(ReadOnlyMemory<byte> bytes)
     {
         using var engine = new ImagingEngine();

@@ -20,7 +20,7 @@ public sealed class GeneratingContentTests(Emulator emulator) : IAsyncLifetime, 
     [InlineData("1:8", "1K", 384, 3072)]
     public async Task RatioAndStep_DecideTheSize(string ratio, string step, int width, int height)
     {
-        var answer = await PostAsync($$"""{"responseModalities":["IMAGE"],"imageConfig":{"aspectRatio":"{{ratio}}","imageSize":"{{step}}"}}""");
+        var answer = await PostAsync($$$"""{"responseModalities":["IMAGE"],"imageConfig":{"aspectRatio":"{{{ratio}}}","imageSize":"{{{step}}}"}}""");
 
         Assert.Equal(200, answer.Status);
         Assert.Equal("STOP", (string?)Candidate(answer)["finishReason"]);
@@ -151,7 +151,7 @@ public sealed class GeneratingContentTests(Emulator emulator) : IAsyncLifetime, 
     }
 
     private Task<Answer> PostAsync(string config = """{"responseModalities":["IMAGE"]}""", string prompt = "a quiet lake", string parts = "", string model = Model, string? key = "good")
-        => SendAsync($$"""{"contents":[{"role":"user","parts":[{"text":"{{prompt}}"}{{parts}}]}],"generationConfig":{{config}}}""", model, key);
+        => SendAsync($$$"""{"contents":[{"role":"user","parts":[{"text":"{{{prompt}}}"}{{{parts}}}]}],"generationConfig":{{{config}}}}""", model, key);
 
     private async Task<Answer> SendAsync(string body, string model = Model, string? key = "good")
     {

@@ -122,7 +122,7 @@ public sealed class SubmittingJobsTests(Emulator emulator) : IAsyncLifetime, ICl
 
     private async Task<JsonNode> ImagineAsync(string prompt) => (await PostAsync("imagine", $$"""{"prompt":"{{prompt}}"}""")).Json;
 
-    private async Task<JsonNode> ChangeAsync(string id, string action, int index) => (await PostAsync("change", $$"""{"taskId":"{{id}}","action":"{{action}}","index":{{index}}}""")).Json;
+    private async Task<JsonNode> ChangeAsync(string id, string action, int index) => (await PostAsync("change", $$$"""{"taskId":"{{{id}}}","action":"{{{action}}}","index":{{{index}}}}""")).Json;
 
     private async Task<JsonNode> EndOfAsync(string id)
     {

@@ -99,7 +99,7 @@ public sealed class AskingStableDiffusionTests(ProviderBench bench) : ProvidingP
         using var cancel = new CancellationTokenSource();
 
         var making = ProviderBench.MakeAsync(node, ProviderBench.Request(node, Provider), cancel.Token);
-        while (await Bench.Outside.CountAsync("progress", "sd") < 2) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        await UntilAtWorkAsync();
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => making);
@@ -113,7 +113,7 @@ public sealed class AskingStableDiffusionTests(ProviderBench bench) : ProvidingP
         await using var node = Bench.Node();
 
         var making = ProviderBench.MakeAsync(node, ProviderBench.Request(node, Provider));
-        while (await Bench.Outside.CountAsync("progress", "sd") < 2) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        await UntilAtWorkAsync();
         using var http = new HttpClient();
         using var pressed = await http.PostAsync(Bench.Outside.At("sd/sdapi/v1/interrupt"), content: null);
 
@@ -129,7 +129,7 @@ public sealed class AskingStableDiffusionTests(ProviderBench bench) : ProvidingP
         await using var node = Bench.Node();
         using var http = new HttpClient();
         var other = http.PostAsync(Bench.Outside.At("sd/sdapi/v1/txt2img"), new StringContent("""{"prompt":"a hill","steps":60,"force_task_id":"task(other)"}""", System.Text.Encoding.UTF8, "application/json"));
-        while (await Bench.Outside.CountAsync("generate", "sd") == 0) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        await UntilAtWorkAsync();
 
         var (_, problem, progress) = await ProviderBench.MakeAsync(node, ProviderBench.Request(node, Provider));
         using var done = await other;
@@ -177,6 +177,12 @@ public sealed class AskingStableDiffusionTests(ProviderBench bench) : ProvidingP
     [Fact]
     public async Task ServerWithoutItsApi_IsOurTrouble()
         => Assert.Equal(ProviderFailure.Unauthorized, (await ProblemAsync(settings: ("IMAGE_GEN_BASE_URL", Bench.Outside.At("sd/nowhere").AbsoluteUri)))!.Reason);
+
+    private async Task UntilAtWorkAsync()
+    {
+        using var http = new HttpClient();
+        await ProviderBench.UntilAsync(async () => (await http.GetStringAsync(Bench.Outside.At("sd/sdapi/v1/progress"))).Contains("\"task(", StringComparison.Ordinal));
+    }
 
     protected override Task RequireKeysAsync() => Bench.Outside.SetAsync(new { stableDiffusion = new { auth = Keys.Good } });
 }

@@ -205,7 +205,7 @@ public abstract class ProvidingPictures(ProviderBench bench) : IAsyncLifetime
         using var cancel = new CancellationTokenSource();
 
         var making = ProviderBench.MakeAsync(node, ProviderBench.Request(node, Provider), cancel.Token);
-        while (await bench.Outside.CountAsync(Operation, Service) == 0) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        await ProviderBench.UntilAsync(async () => await bench.Outside.CountAsync(Operation, Service) > 0);
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => making);
@@ -237,7 +237,6 @@ public abstract class ProvidingPictures(ProviderBench bench) : IAsyncLifetime
     {
         Assert.Equal((ProviderFailure.Refused, isAboutOutput), (problem!.Reason, problem.IsAboutOutput));
         Assert.False(problem.IsSafeToRepeat || problem.IsAboutKey);
-        Assert.NotEmpty(problem.Categories);
     }
 
     private static int ClosedPort()

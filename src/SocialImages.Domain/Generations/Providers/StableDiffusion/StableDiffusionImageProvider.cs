@@ -82,7 +82,7 @@ internal sealed class StableDiffusionImageProvider : IImageProvider, IDisposable
             call.Token.ThrowIfCancellationRequested();
             if (await ProgressAsync(call, isPreviewWanted: true) is not { } progress || !progress.IsOf(taskId) || progress.Fraction < told + WorthTelling) continue;
             told = progress.Fraction;
-            await call.Deadline.PauseAsync(() => onProgress(new ProviderProgress(told, progress.Preview)));
+            await call.Deadline.PauseAsync(() => onProgress(new ProviderProgress(told, progress.Preview is { } preview ? preview : default(ReadOnlyMemory<byte>?))));
         }
     }
 
