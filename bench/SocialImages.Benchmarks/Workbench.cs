@@ -63,6 +63,9 @@ internal sealed class Workbench : IAsyncDisposable
         return workbench;
     }
 
+    /// <summary>Base64, as the product is told it.</summary>
+    public string EncryptionKey => _settings["ENCRYPTION_KEYS"]!;
+
     /// <param name="settings">In place of the usual ones.</param>
     public Task<ServerProcess> StartProductAsync(params (string Name, string Value)[] settings)
     {

@@ -11,8 +11,8 @@ public sealed class PublishingOptions
     /// <summary>Posts prepared at the same time. Default: 8; preparing encodes pictures and makes several calls.</summary>
     public int PrepareLanes { get; set; } = 8;
 
-    /// <summary>Posts published at the same time. Default: 32; publishing waits for one reply.</summary>
-    public int PublishLanes { get; set; } = 32;
+    /// <summary>Posts published at the same time. Default: 64; publishing waits for one reply.</summary>
+    public int PublishLanes { get; set; } = 64;
 
     /// <summary>
     /// How long a claimed post stays ours when its node falls silent, and so how long a killed node delays it. Default: 20

@@ -15,8 +15,11 @@ internal sealed partial class PostLanes(
     : IHostedService, IDisposable
 {
     private const int ReleaseTries = 3;
+    private const int RefillShare = 4;
 
     private readonly ConcurrentDictionary<PostClaim, (PostWork Work, Task Task)> _running = new();
+    private readonly SemaphoreSlim[] _turns = [new(1, 1), new(1, 1)];
+    private readonly bool[] _hasMore = new bool[2];
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
 
@@ -33,14 +36,37 @@ internal sealed partial class PostLanes(
         }
     }
 
+    // One at a time per kind of work: what two fills count as free must not be filled twice.
     private async Task FillAsync(PostWork work, CancellationToken cancellationToken)
     {
-        var free = LanesOf(work) - _running.Values.Count(lane => lane.Work == work);
-        if (free <= 0)
-            return;
-        foreach (var claim in await claims.TakeAsync(work, free, cancellationToken))
-            Occupy(work, claim);
+        var turn = _turns[(int)work];
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var free = FreeLanes(work);
+            if (free <= 0)
+                return;
+            var taken = await claims.TakeAsync(work, free, cancellationToken);
+            _hasMore[(int)work] = taken.Count == free;
+            foreach (var claim in taken)
+                Occupy(work, claim);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
+
+    // More was due than there were lanes: the next ones are not kept waiting for a tick.
+    private async Task RefillAsync(PostWork work)
+    {
+        if (!_hasMore[(int)work] || FreeLanes(work) < LanesOf(work) / RefillShare)
+            return;
+        _hasMore[(int)work] = false;
+        await TickAsync(work, CancellationToken.None);
+    }
+
+    private int FreeLanes(PostWork work) => LanesOf(work) - _running.Values.Count(lane => lane.Work == work);
 
     /// <summary>Completes when every lane is empty.</summary>
     public async Task IdleAsync()
@@ -70,6 +96,8 @@ internal sealed partial class PostLanes(
 
     public void Dispose()
     {
+        foreach (var turn in _turns)
+            turn.Dispose();
         _stopping.Dispose();
         _aborting.Dispose();
     }
@@ -79,7 +107,13 @@ internal sealed partial class PostLanes(
         var task = Task.Run(() => RunAsync(claim), CancellationToken.None);
         _running[claim] = (work, task);
         // Attached after the entry stands, so that even a lane that is done already is cleared.
-        _ = task.ContinueWith(ended => _running.TryRemove(claim, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = task.ContinueWith(
+            ended =>
+            {
+                _running.TryRemove(claim, out _);
+                return RefillAsync(work);
+            },
+            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private async Task RunAsync(PostClaim claim)

@@ -147,6 +147,10 @@ public class Service : IAsyncLifetime
             ["CLOUDINARY_API_BASE_URL"] = new Uri(Emulators, "/cloudinary").ToString(),
             ["CLOUDINARY_DELIVERY_BASE_URL"] = new Uri(Emulators, "/cloudinary/res").ToString(),
             ["INSTAGRAM_GRAPH_URL"] = new Uri(Emulators, "/instagram").ToString(),
+            ["INSTAGRAM_APP_ID"] = "990602627938098",
+            ["INSTAGRAM_APP_SECRET"] = "emulator-app-secret",
+            ["INSTAGRAM_AUTHORIZE_URL"] = new Uri(Emulators, "/instagram/oauth/authorize").ToString(),
+            ["INSTAGRAM_TOKEN_URL"] = new Uri(Emulators, "/instagram/oauth/access_token").ToString(),
         };
         foreach (var (name, value) in Settings) settings[name] = value;
         return settings;

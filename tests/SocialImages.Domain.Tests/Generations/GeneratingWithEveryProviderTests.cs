@@ -22,7 +22,12 @@ public sealed class GeneratingWithEveryProviderTests(GeneratingWithEveryProvider
 
         var generation = await _workshop.GenerateAsync(caller, new GenerateImages
         {
-            Prompt = "a lighthouse at dawn", NegativePrompt = "people", Style = ImageStyle.Vivid, Provider = provider, AspectRatio = AspectRatio.Portrait_4_5, Count = 2,
+            Prompt = "a lighthouse at dawn",
+            NegativePrompt = "people",
+            Style = ImageStyle.Vivid,
+            Provider = provider,
+            AspectRatio = AspectRatio.Portrait_4_5,
+            Count = 2,
         });
 
         Assert.Equal((GenerationStatus.Succeeded, null), (generation.Status, generation.Failure?.Code));

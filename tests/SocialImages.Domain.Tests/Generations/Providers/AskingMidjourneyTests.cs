@@ -107,7 +107,11 @@ public sealed class AskingMidjourneyTests(ProviderBench bench) : ProvidingPictur
         await using var node = Bench.Node();
         var request = ProviderBench.Request(node, Provider, Steering) with
         {
-            Size = new PixelSize(928, 1152), Style = ImageStyle.Natural, Seed = 77, NegativePrompt = "people --no boats", References = [SamplePictures.Photo()],
+            Size = new PixelSize(928, 1152),
+            Style = ImageStyle.Natural,
+            Seed = 77,
+            NegativePrompt = "people --no boats",
+            References = [SamplePictures.Photo()],
         };
 
         var (picture, problem, _) = await ProviderBench.MakeAsync(node, request);
