@@ -8,6 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$root/eng/build.sh"
 check_tools
 build_release
+npm_install bench/sharp
 quietly dotnet build bench/SocialImages.Benchmarks -c Release -v quiet --disable-build-servers
 cluster=$(mktemp -d)
 trap 'eng/postgres.sh drop "$cluster"' EXIT

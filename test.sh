@@ -86,6 +86,7 @@ mkdir -p "$results"
 rm -rf "$results"/*.count "$results"/*.taken
 npm_install eng/native
 npm_install tests/conformance/oracle
+npm_install tests/object-store
 if is_wanted restore; then check restore dotnet restore SocialImages.sln --locked-mode -v quiet; fi
 if is_wanted format; then check format dotnet format whitespace SocialImages.sln --verify-no-changes --no-restore -v quiet; fi
 for project in $projects; do

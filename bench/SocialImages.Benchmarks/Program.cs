@@ -1,5 +1,6 @@
 using SocialImages.Benchmarks;
 using SocialImages.Benchmarks.GraphQL;
+using SocialImages.Benchmarks.Images;
 using SocialImages.Benchmarks.Parts;
 
 // The processes that the parts start.
@@ -8,6 +9,7 @@ Task? role = args switch
     ["serve-bare", var address] => BareServer.RunAsync(address),
     ["serve-graphql", var address] => GraphQLServer.RunAsync(address),
     ["serve-minimal", var address] => MinimalServer.RunAsync(address),
+    ["make-renditions", var file] => RenditionWorker.RunAsync(file),
     ["subscribe", var address, var count] => Subscribers.RunAsync(address, count),
     _ => null,
 };
@@ -26,6 +28,7 @@ Dictionary<string, Func<Workbench, Task>> parts = new()
     ["graphql"] = GraphQLRequests.MeasureAsync,
     ["publish"] = PublishedPosts.MeasureAsync,
     ["subscribers"] = TopicSubscribers.MeasureAsync,
+    ["images"] = ImageRenditions.MeasureAsync,
 };
 // The engine by itself is both: what a request costs and what ten thousand subscribers cost.
 if (args is ["graphql"]) args = ["graphql", "subscribers"];

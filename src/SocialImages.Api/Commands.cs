@@ -1,4 +1,3 @@
-using SocialImages.Api.Images;
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Data;
 

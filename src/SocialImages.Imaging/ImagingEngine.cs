@@ -4,19 +4,18 @@ namespace SocialImages.Imaging;
 
 /// <summary>
 /// libvips, started once, and the gate before it: at most <see cref="ImagingLimits.Workers"/> pictures are in
-/// memory at a time. One per process; every tool of this library takes it.
+/// memory at a time, and together no more pixels than one may have. One per process; every tool of this library takes it.
 /// </summary>
 public sealed class ImagingEngine : IDisposable
 {
-    private readonly SemaphoreSlim _workers;
-    private int _waiting;
+    private readonly WorkerGate _gate;
 
     /// <exception cref="DllNotFoundException">No libvips on this machine; the message says how to get it.</exception>
     public ImagingEngine(ImagingLimits? limits = null)
     {
         Limits = limits ?? new ImagingLimits();
         NativeVersion = VipsRuntime.Version;
-        _workers = new SemaphoreSlim(Limits.Workers, Limits.Workers);
+        _gate = new WorkerGate(Limits.Workers, Limits.MaxPixels, Limits.MaxWaiting);
     }
 
     public ImagingLimits Limits { get; }
@@ -27,25 +26,30 @@ public sealed class ImagingEngine : IDisposable
     /// <summary>The file or library name libvips was loaded from.</summary>
     public string NativePath { get; } = VipsLibrary.LoadedFrom;
 
-    public void Dispose() => _workers.Dispose();
+    /// <summary>Nothing is held yet; the engine ends with its process.</summary>
+    public void Dispose()
+    {
+    }
 
     /// <summary>Checks the header, waits for a worker, and lets it work on the picture.</summary>
     internal async Task<T> ReadAsync<T>(ReadOnlyMemory<byte> bytes, Func<SourceImage, T> work, CancellationToken cancellationToken)
     {
         var header = Header.Read(Limits, bytes);
-        return await RunAsync(scope => Explained(header.Facts.Format, () => work(new SourceImage(scope, bytes, header))), cancellationToken);
+        return await RunAsync(scope => Explained(header.Facts.Format, () => work(new SourceImage(scope, bytes, header))), header.Facts.Size.Pixels, cancellationToken);
     }
 
-    internal async Task<T> RunAsync<T>(Func<VipsScope, T> work, CancellationToken cancellationToken)
+    internal Task<T> RunAsync<T>(Func<VipsScope, T> work, CancellationToken cancellationToken) => RunAsync(work, weight: 0, cancellationToken);
+
+    private async Task<T> RunAsync<T>(Func<VipsScope, T> work, long weight, CancellationToken cancellationToken)
     {
-        await EnterAsync(cancellationToken);
+        await _gate.EnterAsync(weight, cancellationToken);
         try
         {
             return await Task.Run(() => RunScoped(work), cancellationToken);
         }
         finally
         {
-            _workers.Release();
+            _gate.Exit(weight);
         }
     }
 
@@ -64,27 +68,6 @@ public sealed class ImagingEngine : IDisposable
         catch (VipsFailure failure)
         {
             throw failure.Explained(format);
-        }
-    }
-
-    private async Task EnterAsync(CancellationToken cancellationToken)
-    {
-        if (_workers.Wait(0, cancellationToken))
-            return;
-
-        if (Interlocked.Increment(ref _waiting) > Limits.MaxWaiting)
-        {
-            Interlocked.Decrement(ref _waiting);
-            throw new ImagingException(ImagingReason.Busy, "Too many pictures are being worked on; try again in a moment.");
-        }
-
-        try
-        {
-            await _workers.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
         }
     }
 }

@@ -1,4 +1,4 @@
-// node run.mjs --browser PATH [--shots DIR] [SCENARIO…]
+// node run.mjs --browser PATH [SCENARIO…]
 // Prints a line per check and `N passed, N failed`; the exit code is 0 when none failed.
 import { parseArgs } from 'node:util'
 import { Report } from '../conformance/lib/report.mjs'
@@ -6,7 +6,7 @@ import { Browser } from './lib/browser.mjs'
 import { Service } from './lib/service.mjs'
 
 const scenarios = ['writing', 'publishing', 'uploading', 'carousel', 'library', 'calendar', 'settings', 'accessibility', 'failing']
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: '/usr/bin/chromium' }, shots: { type: 'string' } } })
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: '/usr/bin/chromium' } } })
 
 const report = new Report('editor')
 const service = new Service()
@@ -14,12 +14,11 @@ let browser
 try {
   await service.start()
   browser = await Browser.launch(values.browser)
-  for (const name of values.shots ? ['shots'] : positionals.length > 0 ? positionals : scenarios) {
+  for (const name of positionals.length > 0 ? positionals : scenarios) {
     const { default: scenario } = await import(`./scenarios/${name}.mjs`)
     const own = report.of(name)
     await scenario({
       service,
-      shots: values.shots,
       /** One check: a window of its own, closed whatever happens. */
       check: (title, run, options) => own.check(title, async () => {
         const window = await browser.window(options)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Uses the editor in a headless Chromium, against a service, a database and emulators of its own.
-#   tests/editor/run.sh [SCENARIO…]     --shots DIR keeps a picture of every screen, in all sizes and both appearances
+#   tests/editor/run.sh [SCENARIO…]
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd) child=''
@@ -17,9 +17,9 @@ data=$(mktemp -d)
 trap 'postgres_drop "$data/postgres" >/dev/null 2>&1 || true; rm -rf "$data"' EXIT
 DATABASE_URL=$("$repository/eng/postgres.sh" start "$data/postgres"); export DATABASE_URL
 "$repository/eng/postgres.sh" guard "$data/postgres" $$
-EMULATORS_PORT=$(pg_free_port 0) PORT=$(pg_free_port 0); export EMULATORS_PORT PORT
+EMULATORS_PORT=$(pg_free_port 0) PORT=$(pg_free_port 0) IMPORT_PORT=$(pg_free_port 0); export EMULATORS_PORT PORT IMPORT_PORT
 for name in $money_keys; do unset "$name"; done
 wires "http://127.0.0.1:$EMULATORS_PORT" >/dev/null
 trial_keys "$data/keys"
-export PUBLIC_URL=http://localhost:$PORT STORAGE_PATH=$data/files DATA_DIR=$data ASPNETCORE_ENVIRONMENT=Development IMPORT_ALLOWED_HOSTS=127.0.0.1
+export PUBLIC_URL=http://localhost:$PORT STORAGE_PATH=$data/files DATA_DIR=$data ASPNETCORE_ENVIRONMENT=Development IMPORT_ALLOWED_HOSTS=127.0.0.1:$IMPORT_PORT
 node tests/editor/run.mjs --browser "$browser" "$@"

@@ -1,3 +1,4 @@
+using SocialImages.Api.Library;
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Images.Renditions;
@@ -56,6 +57,9 @@ public static partial class ImageType
 
     /// <summary>SHA-256 of the FULL rendition, in lower-case hex.</summary>
     public static string GetContentHash([Parent] Image image) => image.ContentHash.Hex;
+
+    public static ImageOrientation GetOrientation([Parent] Image image)
+        => image.Width > image.Height ? ImageOrientation.Landscape : image.Width < image.Height ? ImageOrientation.Portrait : ImageOrientation.Square;
 
     /// <summary>64 bits as 16 hex digits; pictures that look alike differ in few bits.</summary>
     public static string? GetPerceptualHash([Parent] Image image)

@@ -37,17 +37,14 @@ public sealed class ImageIngest(
 
     /// <summary>Repeatable: what is stored already is not written twice.</summary>
     /// <exception cref="ImageStoreException">Not all of it is stored.</exception>
-    public async Task StoreAsync(Guid workspaceId, PreparedImage image, CancellationToken cancellationToken)
-    {
-        foreach (var (_, file) in image.Renditions) await WriteAsync(workspaceId, file, cancellationToken);
-        await WriteAsync(workspaceId, image.Full, cancellationToken);
-    }
+    public Task StoreAsync(Guid workspaceId, PreparedImage image, CancellationToken cancellationToken)
+        => files.WriteAsync(
+            workspaceId,
+            [.. image.Renditions.Select(made => made.File).Append(image.Full).Select(file => (file.Hash, file.Image.Bytes))],
+            cancellationToken);
 
     private static Rendition RenditionOf(RenditionPreset preset)
         => preset == RenditionPreset.Thumbnail ? Rendition.Thumbnail : Rendition.Medium;
-
-    private Task WriteAsync(Guid workspaceId, ImageFile file, CancellationToken cancellationToken)
-        => files.WriteAsync(new StorageKey(workspaceId, file.Hash), file.Image.Bytes, cancellationToken);
 }
 
 /// <summary>An encoded picture with the hash it is stored under.</summary>

@@ -7,11 +7,12 @@ using SocialImages.Domain.Workspaces;
 namespace SocialImages.Domain.Library;
 
 /// <summary>Removes pictures in the trash for good: the rows, and the bytes that no other row needs.</summary>
-public sealed class PurgeImagesCommand(SocialImagesDbContext context, LibraryImages library, IImageStore store, TimeProvider time)
+public sealed class PurgeImagesCommand(SocialImagesDbContext context, LibraryImages library, FileSweeper files, TimeProvider time)
 {
     /// <exception cref="ImageInUseException">A post shows one of them; none is removed.</exception>
     public async Task<IReadOnlyList<Guid>> ExecuteAsync(CurrentUser caller, IReadOnlyList<Guid> imageIds, CancellationToken cancellationToken)
     {
+        var started = time.GetUtcNow();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var images = await library.LockAsync(caller, imageIds, inTrash: true, cancellationToken);
         await library.ThrowIfUsedAsync(images, orPublished: true, cancellationToken);
@@ -25,20 +26,19 @@ public sealed class PurgeImagesCommand(SocialImagesDbContext context, LibraryIma
         library.Record(caller, "purgeImages", ids, time.GetUtcNow());
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await DeleteBytesAsync(caller, [.. images.Select(image => image.ContentHash), .. renditions.Select(rendition => rendition.ContentHash)], cancellationToken);
+        await DeleteBytesAsync(caller, [.. images.Select(image => image.ContentHash), .. renditions.Select(rendition => rendition.ContentHash)], started, cancellationToken);
         return ids;
     }
 
-    // Equal pictures share their bytes within a workspace.
-    private async Task DeleteBytesAsync(CurrentUser caller, HashSet<ContentHash> hashes, CancellationToken cancellationToken)
+    private async Task DeleteBytesAsync(CurrentUser caller, HashSet<ContentHash> hashes, DateTimeOffset started, CancellationToken cancellationToken)
     {
-        var candidates = hashes.ToList();
-        var images = context.Images.Where(image => image.WorkspaceId == caller.WorkspaceId);
-        var kept = await images.Where(image => candidates.Contains(image.ContentHash)).Select(image => image.ContentHash)
-            .Union(context.ImageRenditions
-                .Where(rendition => candidates.Contains(rendition.ContentHash) && images.Any(image => image.Id == rendition.ImageId))
-                .Select(rendition => rendition.ContentHash))
-            .ToListAsync(cancellationToken);
-        foreach (var hash in hashes.Except(kept)) await store.DeleteAsync(new StorageKey(caller.WorkspaceId, hash), cancellationToken);
+        try
+        {
+            await files.DeleteUnusedAsync(caller.WorkspaceId, hashes, started, cancellationToken);
+        }
+        catch (ImageStoreException)
+        {
+            // The rows are gone; the sweep deletes the bytes when the store is back.
+        }
     }
 }

@@ -1,4 +1,4 @@
-// GraphQL Code Generator with the client preset, called directly: its command line tool needs packages that do not restore.
+// GraphQL Code Generator with the client preset, called directly: a page of code in place of its command line tool and all that that needs.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace SocialImages.Imaging.Native;
 
-/// <summary>Finds the one native library: shipped beside the assembly, then LIBVIPS_PATH (a file or its folder), then the system's.</summary>
+/// <summary>Finds the one native library: LIBVIPS_PATH (a file or its folder), then the one shipped beside the assembly, then the system's.</summary>
 internal static class VipsLibrary
 {
     internal const string Name = "vips";
@@ -30,10 +30,11 @@ internal static class VipsLibrary
     }
 
     private static IEnumerable<string> Candidates() =>
-        InFolder(Path.Combine(AppContext.BaseDirectory, "native", PackageFolder(), "lib"))
-            .Concat(FromEnvironment())
+        FromEnvironment()
+            .Concat(InFolder(Path.Combine(AppContext.BaseDirectory, "native", PackageFolder(), "lib")))
             .Concat(OperatingSystem.IsMacOS() ? ["libvips.42.dylib", "/opt/homebrew/lib/libvips.42.dylib"] : ["libvips.so.42"]);
 
+    // Who names a library wants it, for instance for its HEVC decoder.
     private static IEnumerable<string> FromEnvironment()
     {
         var path = Environment.GetEnvironmentVariable("LIBVIPS_PATH");

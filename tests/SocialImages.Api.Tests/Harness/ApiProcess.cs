@@ -43,6 +43,12 @@ public sealed class ApiProcess : IAsyncDisposable
         return api;
     }
 
+    /// <summary>The most memory it ever had resident, in megabytes.</summary>
+    public double PeakMegabytes() => File.ReadLines($"/proc/{_process.Id}/status")
+        .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+        .Select(line => double.Parse(line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture) / 1024)
+        .Single();
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
     {

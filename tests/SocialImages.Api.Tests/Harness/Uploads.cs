@@ -24,6 +24,9 @@ public static class Uploads
         return (await new ImageCodec(Engine).EncodeAsync(canvas, format)).Bytes.ToArray();
     }
 
+    public static async Task<byte[]> NoiseAsync(int seed)
+        => (await new ImageCodec(Engine).EncodeAsync(Pictures.Noise(new PixelSize(300, 200), seed), ImageFormat.Png)).Bytes.ToArray();
+
     /// <summary>The pixels of a served file.</summary>
     public static Task<PixelBuffer> DecodeAsync(byte[] bytes) => new ImageCodec(Engine).DecodeAsync(bytes);
 

@@ -13,8 +13,9 @@ internal sealed class DiedException() : Exception("This node is dead.");
 /// A node that dies at its n-th moment: before or after a statement, a commit, a stored file or a call. From then on nothing
 /// it does has any effect, as after SIGKILL; whatever it still tries fails.
 /// </summary>
-internal sealed class Death(int atMoment)
+internal sealed class Death
 {
+    private int _atMoment = int.MaxValue;
     private int _moments;
 
     /// <summary>Where it struck.</summary>
@@ -22,10 +23,18 @@ internal sealed class Death(int atMoment)
 
     public bool HasCome => Moment is not null;
 
+    /// <summary>Alive again, until that moment.</summary>
+    public void Await(int moment)
+    {
+        _atMoment = moment;
+        _moments = 0;
+        Moment = null;
+    }
+
     public void Pass(string moment)
     {
         if (HasCome) throw new DiedException();
-        if (Interlocked.Increment(ref _moments) != atMoment) return;
+        if (Interlocked.Increment(ref _moments) != _atMoment) return;
         Moment = moment;
         throw new DiedException();
     }

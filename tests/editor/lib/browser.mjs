@@ -3,7 +3,7 @@ import { address } from './service.mjs'
 
 const phone = { width: 360, height: 780 }
 const desktop = { width: 1440, height: 900 }
-const patience = 25_000
+const patience = 45_000
 
 export class Browser {
   static async launch(executablePath) {

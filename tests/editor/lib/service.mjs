@@ -17,7 +17,7 @@ function start(folder, name, url, log) {
 }
 
 async function answers(url, child) {
-  const until = performance.now() + 60_000
+  const until = performance.now() + 120_000
   while (performance.now() < until) {
     if (child.exitCode !== null) throw new Error(`${url}: its process ended with ${child.exitCode}`)
     if (await fetch(url).then((response) => response.ok, () => false)) return

@@ -52,7 +52,7 @@ export default async function ({ check }) {
     await caption(page).waitFor()
     const reach = async (name) => {
       for (let step = 0; step < 60; step++) {
-        const found = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.labels?.[0]?.textContent ?? document.activeElement?.textContent)
+        const found = await page.evaluate(() => document.activeElement?.getAttribute('role') === 'tab' ? null : document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.labels?.[0]?.textContent ?? document.activeElement?.textContent)
         if (found === name) return
         await page.keyboard.press('Tab')
       }

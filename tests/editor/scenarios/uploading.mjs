@@ -32,7 +32,7 @@ export default async function ({ check }) {
 
   await check('a picture is imported by its address', async (page) => {
     const server = createServer((_request, response) => response.writeHead(200, { 'content-type': 'image/png' }).end(png(800, 800, [10, 120, 60], [250, 250, 200])))
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+    await new Promise((resolve) => server.listen(Number(process.env.IMPORT_PORT), '127.0.0.1', resolve))
     try {
       await go(page)
       await page.getByRole('tab', { name: 'Link' }).click()

@@ -60,30 +60,42 @@ public sealed partial class FileSweeper(
         await context.StagedUploads.Where(row => uploads.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private async Task<int> DeleteBatchAsync(CancellationToken cancellationToken)
+    /// <summary>Of these files those that no row names any more, unless one was written again since <paramref name="before"/>.</summary>
+    /// <exception cref="ImageStoreException">The store does not answer; the sweep takes what is left.</exception>
+    public async Task DeleteUnusedAsync(Guid workspaceId, IReadOnlyCollection<ContentHash> files, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var hashes = files.Select(file => file.Hex).ToArray();
+        await DeleteAsync(context => UnusedAsync(context, before, workspaceId, hashes, cancellationToken), cancellationToken);
+    }
+
+    private Task<int> DeleteBatchAsync(CancellationToken cancellationToken)
+        => DeleteAsync(context => UnusedAsync(context, time.GetUtcNow() - options.Value.MinimumAge, null, null, cancellationToken), cancellationToken);
+
+    private async Task<int> DeleteAsync(Func<SocialImagesDbContext, Task<List<StoredFile>>> find, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var orphans = await OrphansAsync(context, cancellationToken);
-        foreach (var orphan in orphans) await store.DeleteAsync(orphan.Key, cancellationToken);
-        foreach (var orphan in orphans)
+        var unused = await find(context);
+        foreach (var file in unused)
         {
+            await store.DeleteAsync(file.Key, cancellationToken);
             await context.Database.ExecuteSqlAsync(
-                $"delete from stored_files where workspace_id = {orphan.WorkspaceId} and content_hash = {orphan.ContentHash}", cancellationToken);
+                $"delete from stored_files where workspace_id = {file.WorkspaceId} and content_hash = {file.ContentHash}", cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
-        if (orphans.Count > 0) LogDeleted(logger, orphans.Count);
-        return orphans.Count;
+        if (unused.Count > 0) LogDeleted(logger, unused.Count);
+        return unused.Count;
     }
 
-    private async Task<List<StoredFile>> OrphansAsync(SocialImagesDbContext context, CancellationToken cancellationToken)
-    {
-        var old = time.GetUtcNow() - options.Value.MinimumAge;
-        return await context.Database.SqlQuery<StoredFile>(
+    // Whoever keeps bytes writes them through StoredFiles, and names the rows that need them here.
+    private static Task<List<StoredFile>> UnusedAsync(
+        SocialImagesDbContext context, DateTimeOffset before, Guid? workspaceId, string[]? hashes, CancellationToken cancellationToken)
+        => context.Database.SqlQuery<StoredFile>(
             $"""
             select workspace_id as "WorkspaceId", content_hash as "ContentHash", byte_size as "ByteSize" from stored_files as file
-            where touched_at < {old}
+            where touched_at < {before}
+                and ({workspaceId}::uuid is null or (workspace_id = {workspaceId} and content_hash = any({hashes}::text[])))
                 and not exists (select from images where images.workspace_id = file.workspace_id and images.content_hash = file.content_hash)
                 and not exists (
                     select from image_renditions as made join images on images.id = made.image_id
@@ -91,6 +103,10 @@ public sealed partial class FileSweeper(
                 and not exists (
                     select from image_variants as made join images on images.id = made.image_id
                     where made.content_hash = file.content_hash and images.workspace_id = file.workspace_id)
+                and not exists (
+                    select from instagram_jpegs as jpeg where jpeg.workspace_id = file.workspace_id and jpeg.content_hash = file.content_hash)
+                and not exists (
+                    select from generations where generations.workspace_id = file.workspace_id and generations.mask_hash = file.content_hash)
                 and not exists (
                     select from generation_events as event join generations on generations.id = event.generation_id
                     where event.preview_hash = file.content_hash and generations.workspace_id = file.workspace_id)
@@ -101,7 +117,6 @@ public sealed partial class FileSweeper(
                     where jpeg.workspace_id = file.workspace_id and jpeg.content_hash = file.content_hash)
             order by touched_at limit {BatchSize} for update of file skip locked
             """).ToListAsync(cancellationToken);
-    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Deleted {Count} stored files that no row names")]
     private static partial void LogDeleted(ILogger logger, int count);

@@ -22,7 +22,11 @@ public sealed class ImageIntake(
     public async Task<TakenFile> TakeAsync(Guid workspaceId, ImageUpload upload, CancellationToken cancellationToken)
     {
         if (upload.Length > engine.Limits.MaxBytes) throw TooLarge(upload);
-        using var place = await gate.EnterAsync(cancellationToken);
+        return await gate.RunAsync(token => TakeInTurnAsync(workspaceId, upload, token), cancellationToken);
+    }
+
+    private async Task<TakenFile> TakeInTurnAsync(Guid workspaceId, ImageUpload upload, CancellationToken cancellationToken)
+    {
         var bytes = await ReadAsync(upload, cancellationToken);
         var source = ContentHash.Of(bytes.Span);
         if (await IsKnownAsync(workspaceId, source, cancellationToken)) return new TakenFile(source, Prepared: null, upload);

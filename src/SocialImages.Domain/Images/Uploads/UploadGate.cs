@@ -12,8 +12,8 @@ public sealed class UploadGateOptions
     /// <summary>Files that may wait; the next is refused at once. Default 400.</summary>
     public int MaxWaiting { get; set; } = 400;
 
-    /// <summary>How long a file waits before it is refused. Default 45 s.</summary>
-    public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(45);
+    /// <summary>How long one file may take in all, waiting included, before it is refused: less than a request may take. Default 22 s.</summary>
+    public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(22);
 
     /// <summary>What a refused sender is told. Default 10 s.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(10);
@@ -25,9 +25,35 @@ public sealed class UploadGate(ImagingEngine engine, IOptions<UploadGateOptions>
     private readonly SemaphoreSlim _places = new(engine.Limits.Workers * options.Value.PerWorker);
     private int _waiting;
 
-    /// <summary>Returns when there is a place, which is given back by disposing.</summary>
-    /// <exception cref="UploadsBusyException">Too many are waiting, or this one has waited too long.</exception>
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    /// <summary>Does it when there is a place, within the time for one file.</summary>
+    /// <exception cref="UploadsBusyException">Too many are waiting, or this one has taken too long.</exception>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.Value.MaxTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await EnterAsync(either.Token);
+            try
+            {
+                return await work(either.Token);
+            }
+            finally
+            {
+                _places.Release();
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Busy();
+        }
+    }
+
+    public UploadsBusyException Busy() => new((int)Math.Ceiling(options.Value.RetryAfter.TotalSeconds));
+
+    public void Dispose() => _places.Dispose();
+
+    private async Task EnterAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _waiting) > options.Value.MaxWaiting)
         {
@@ -37,37 +63,11 @@ public sealed class UploadGate(ImagingEngine engine, IOptions<UploadGateOptions>
 
         try
         {
-            await WaitAsync(cancellationToken);
-            return new Place(_places);
+            await _places.WaitAsync(cancellationToken);
         }
         finally
         {
             Interlocked.Decrement(ref _waiting);
         }
-    }
-
-    public UploadsBusyException Busy() => new((int)Math.Ceiling(options.Value.RetryAfter.TotalSeconds));
-
-    public void Dispose() => _places.Dispose();
-
-    private async Task WaitAsync(CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(options.Value.MaxWait, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            await _places.WaitAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw Busy();
-        }
-    }
-
-    private sealed class Place(SemaphoreSlim places) : IDisposable
-    {
-        private SemaphoreSlim? _places = places;
-
-        public void Dispose() => Interlocked.Exchange(ref _places, null)?.Release();
     }
 }

@@ -17,7 +17,7 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={216} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={text.account.menu}>
+        <UnstyledButton className={classes.button} aria-label={`${text.account.menu}: ${viewer.workspace.name} ${text.account.credits(viewer.credits.available)}`}>
           <span className={classes.avatar} aria-hidden="true">{viewer.user.name.slice(0, 1)}</span>
           <span className={classes.who}><strong>{viewer.workspace.name}</strong><span className="quiet">{text.account.credits(viewer.credits.available)}</span></span>
           <IconDots size={18} className={classes.dots} aria-hidden="true" />

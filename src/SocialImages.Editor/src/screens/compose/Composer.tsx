@@ -97,10 +97,12 @@ function useChecks(id: string | null, draft: Draft, unsaved: boolean) {
     readProblems({ requestPolicy: 'network-only' })
   }, [pause, look, seen, readFiles, readProblems])
   const fresh = !unsaved && seen === look && !files.fetching && !files.stale
-  const found = unsaved ? [] : problems.data?.validatePost ?? []
+  const found = fresh && !problems.fetching && !problems.stale ? problems.data?.validatePost ?? [] : []
+  // Without a picture one is made before the slot.
+  const isComing = (field: string) => draft.pictures.length === 0 && (field === 'images' || field === 'imageIds')
   return {
     files: fresh ? files.data?.postById?.preview ?? null : null,
-    of: (...fields: string[]) => found.filter((problem) => problem.severity === 'ERROR' && fields.includes(problem.field)).map((problem) => problem.message),
+    of: (...fields: string[]) => found.filter((problem) => problem.severity === 'ERROR' && fields.includes(problem.field) && !isComing(problem.field)).map((problem) => problem.message),
   }
 }
 

@@ -13,6 +13,8 @@ export function GenerationProgress({ progress, over, problem, chosen, onToggle, 
   const text = useText()
   const offline = useConnection() === 'offline'
   const waiting = over ? [] : Array.from({ length: Math.max(0, progress.count - progress.images.length) }, (_, place) => place)
+  // The one picture stands in the post already.
+  const isPlaced = over && progress.images.length === 1 && progress.images.every((image) => chosen.has(image.id))
   const stage = progress.status === 'SUCCEEDED' ? text.generate.finished(progress.images.length)
     : progress.status === 'CANCELED' ? text.generate.canceled
       : progress.status === 'FAILED' ? text.generate.failed
@@ -26,7 +28,7 @@ export function GenerationProgress({ progress, over, problem, chosen, onToggle, 
       </div>
       {over ? null : <Bar.Root size="sm"><Bar.Section value={Math.max(progress.percent, 2)} aria-label={text.generate.progress} aria-valuenow={progress.percent} animated striped={false} /></Bar.Root>}
       {problem === null ? null : <p role="alert" className={classes.problem}>{problem}</p>}
-      {progress.images.length + waiting.length === 0 ? null : (
+      {isPlaced || progress.images.length + waiting.length === 0 ? null : (
         <ul className={classes.tiles}>
           {progress.images.map((image) => {
             const used = chosen.has(image.id)

@@ -1,10 +1,9 @@
 using System.Text;
-using SocialImages.Domain.Images.Uploads;
 
-namespace SocialImages.Api.Images;
+namespace SocialImages.Domain.Images.Uploads;
 
 /// <summary>What may be shown of a name that a sender gave to a file. It never becomes part of a path.</summary>
-internal static class FileNames
+public static class FileNames
 {
     private const int MaxLength = 120;
 
@@ -16,5 +15,5 @@ internal static class FileNames
     }
 
     /// <summary>The name without its ending, or null when nothing is left.</summary>
-    public static string? Title(string name) => System.IO.Path.GetFileNameWithoutExtension(Shown(name)) is { Length: > 0 and <= ImageWords.MaxTitleLength } title ? title : null;
+    public static string? Title(string name) => Path.GetFileNameWithoutExtension(Shown(name)) is { Length: > 0 and <= ImageWords.MaxTitleLength } title ? title : null;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SocialImages.Domain.Images.Storage;
 
-namespace SocialImages.Api.Images;
+namespace SocialImages.Api;
 
 /// <summary>What is done to stored pictures from the command line.</summary>
 internal static class ImageCommands

@@ -1,0 +1,114 @@
+using System.IO.Compression;
+using System.Text;
+using SocialImages.Api.Tests.Harness;
+using SocialImages.Imaging;
+using SocialImages.Imaging.Tests.Files;
+
+namespace SocialImages.Api.Tests.Images;
+
+/// <summary>What is sent by people who do not mean well, or whose camera does not.</summary>
+internal static class HostileFiles
+{
+    private static readonly PixelSize Small = new(64, 48);
+
+    /// <summary>A real HEVC picture of 64x48, as telephones write it.</summary>
+    private const string Heic =
+        "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAa1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAACAAAAEGlkYXQAAAAAAEAAMAAAADhpbG9jAQAAAERAAAIAAQAAAAAAAAHRAAEAAAAAAAAASgACAAEAAAAAAAAAAQAAAAAAAAAIAAAAOGlpbmYAAAAAAAIAAAAVaW5mZQIAAAEAAQAAaHZjMQAAAAAVaW5mZQIAAAAAAgAAZ3JpZAAAAADYaXBycAAAALZpcGNvAAAAdmh2Y0MBA3AAAAAAAAAAAAAe8AD8/fj4AAAPAyAAAQAYQAEMAf//A3AAAAMAkAAAAwAAAwAeugJAIQABACpCAQEDcAAAAwCQAAADAAADAB6gIIEFlurkprm4EBAwIAAAAwAgAAADACEiAAEABkQBwXPAiQAAABRpc3BlAAAAAAAAAEAAAABAAAAAFGlzcGUAAAAAAAAAQAAAADAAAAAQcGl4aQAAAAADCAgIAAAAGmlwbWEAAAAAAAAAAgABAoECAAICA4QAAAAaaXJlZgAAAAAAAAAOZGltZwACAAEAAQAAAFJtZGF0AAAARigBrxmA71BJjpGz79llLB5cBrqzfr8+HbwxIFPZZBcAExxwckWJpjRbVXZEoxIb0S7+/x3onLadW6g2To52NHrj1WPOGoA=";
+
+    /// <param name="Refusal">The typed error; null when the file becomes a picture, and "?" when either is right.</param>
+    public sealed record Hostile(string Name, byte[] Bytes, string? Refusal);
+
+    public static async Task<IReadOnlyList<Hostile>> AllAsync()
+    {
+        var jpeg = await Uploads.PictureAsync(900);
+        return [.. Bombs(), .. Impostors(), .. await BrokenAsync(jpeg), .. await OddAsync(jpeg)];
+    }
+
+    private static IEnumerable<Hostile> Bombs()
+    {
+        var row = new byte[(20_000 / 8) + 1];
+        yield return new("bomb of 400 megapixels", PngFile.Write(new PixelSize(20_000, 20_000), 1, PngFile.Grey, Repeat(row, 20_000)), "ImageRejectedError");
+        yield return new("header that promises 3.6 gigapixels", Lie(60_000, 60_000), "ImageRejectedError");
+        yield return new("header that promises 36 megapixels", Lie(6_000, 6_000), "ImageRejectedError");
+        yield return new("one line of 65,535 pixels", PngFile.Write(new PixelSize(65_535, 1), 8, PngFile.Grey, new byte[65_536]), "ImageRejectedError");
+        yield return new("text that unpacks to 50 MB", Png(("zTXt", [.. "bomb\0\0"u8, .. Deflated(50_000_000)])), null);
+        yield return new("profile that unpacks to 50 MB", Png(("iCCP", [.. "bomb\0\0"u8, .. Deflated(50_000_000)])), "?");
+    }
+
+    private static IEnumerable<Hostile> Impostors()
+    {
+        var files = new Dictionary<string, string>
+        {
+            ["page"] = "<!doctype html><script>alert(1)</script>",
+            ["script"] = "GIF is not here; require('child_process').exec('id')",
+            ["ImageTragick"] = "push graphic-context\nviewbox 0 0 640 480\nfill 'url(https://127.0.0.1/x.jpg\"|touch /tmp/hacked\")'\npop graphic-context",
+            ["SVG that reads files"] = "<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg>",
+            ["PostScript"] = "%!PS-Adobe-3.0\n(%pipe%id) (r) file",
+            ["PDF"] = "%PDF-1.7\n1 0 obj<<>>endobj",
+            ["BMP"] = "BM\u0036\0\0\0\0\0\0\0",
+            ["TIFF"] = "II*\0\b\0\0\0\0\0",
+            ["nothing"] = "",
+            ["one byte"] = "x",
+        };
+        foreach (var (name, text) in files) yield return new(name, Encoding.Latin1.GetBytes(text), "UnsupportedImageFormatError");
+        var noise = new byte[20_000];
+        new Random(1).NextBytes(noise);
+        yield return new("noise", noise, "UnsupportedImageFormatError");
+        yield return new("noise behind a JPEG's first bytes", [0xFF, 0xD8, 0xFF, .. noise], "ImageRejectedError");
+        yield return new("HEIC", Convert.FromBase64String(Heic), "?");
+    }
+
+    private static async Task<IEnumerable<Hostile>> BrokenAsync(byte[] jpeg)
+    {
+        var broken = new List<Hostile> { new("JPEG cut in half", jpeg[..(jpeg.Length / 2)], "ImageRejectedError") };
+        foreach (var format in new[] { ImageFormat.Png, ImageFormat.WebP, ImageFormat.Avif })
+        {
+            var file = await Uploads.PictureAsync(901, format);
+            broken.Add(new($"{format} cut short", file[..(file.Length * 6 / 10)], "ImageRejectedError"));
+        }
+
+        var corrupt = (byte[])jpeg.Clone();
+        new Random(2).NextBytes(corrupt.AsSpan(corrupt.Length / 2, 400));
+        broken.Add(new("JPEG with 400 other bytes in its middle", corrupt, "?"));
+        broken.Add(new("GIF cut short", GifFile.Write(new PixelSize(100, 100), 1)[..500], "ImageRejectedError"));
+        return broken;
+    }
+
+    private static async Task<IEnumerable<Hostile>> OddAsync(byte[] jpeg)
+    {
+        var segments = jpeg;
+        for (var added = 0; added < 100; added++) segments = JpegFile.WithSegment(segments, 0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. new byte[60_000]]);
+        return
+        [
+            new("JPEG and an archive", [.. jpeg, .. "PK\u0003\u0004"u8, .. new byte[500]], null),
+            new("GIF and an archive", [.. GifFile.Write(Small, 2), .. "PK\u0003\u0004"u8, .. new byte[500]], null),
+            new("JPEG with 6 MB of XMP", segments, null),
+            new("JPEG upside down with a position", JpegFile.WithExif(await Uploads.PictureAsync(902), 3), null),
+            new("PNG of 16 bits", PngFile.Write(Small, 16, PngFile.Rgb, PngFile.Scanlines(Small, Small.Width * 6, (x, y) => (byte)(x * y))), null),
+            new("PNG of one bit", PngFile.Write(Small, 1, PngFile.Grey, PngFile.Scanlines(Small, Small.Width / 8, (x, y) => (byte)(x + y))), null),
+            new("PNG that is an animation", Png(("acTL", [0, 0, 0, 9, 0, 0, 0, 0])), null),
+            new("GIF that is an animation", GifFile.Write(Small, 1, 2, 3), null),
+            new("one pixel", PngFile.Write(new PixelSize(1, 1), 8, PngFile.Rgb, [0, 1, 2, 3]), null),
+        ];
+    }
+
+    private static byte[] Lie(int width, int height)
+        => PngFile.Write(new PixelSize(width, height), 8, PngFile.Rgb, PngFile.Scanlines(Small, Small.Width * 3, (x, _) => (byte)x));
+
+    private static byte[] Png((string Type, byte[] Data) chunk)
+        => PngFile.Write(Small, 8, PngFile.Rgb, PngFile.Scanlines(Small, Small.Width * 3, (x, y) => (byte)(x + (chunk.Type[0] * y))), chunk);
+
+    private static byte[] Repeat(byte[] row, int times)
+    {
+        var rows = new byte[row.Length * times];
+        for (var at = 0; at < times; at++) row.CopyTo(rows, at * row.Length);
+        return rows;
+    }
+
+    private static byte[] Deflated(int zeros)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize)) zlib.Write(new byte[zeros]);
+        return packed.ToArray();
+    }
+}

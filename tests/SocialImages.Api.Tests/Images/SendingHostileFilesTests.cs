@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using SocialImages.Api.Tests.Harness;
+using SocialImages.Imaging;
+using SocialImages.Imaging.Tests.Files;
+
+namespace SocialImages.Api.Tests.Images;
+
+/// <summary>A service whose memory nobody else uses.</summary>
+public sealed class BesiegedService : Service;
+
+public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFixture<BesiegedService>
+{
+    private const int MemoryBound = 500;
+    private static readonly TimeSpan AnswerBound = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task EveryFileOfTheCorpus_IsATypedErrorOrACleanPicture()
+    {
+        var owner = await service.NewOwnerAsync("Corpus");
+        var taken = 0;
+        foreach (var hostile in await HostileFiles.AllAsync())
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            var payload = await owner.TryUploadAsync(($"{hostile.Name}.jpg", hostile.Bytes));
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < AnswerBound, $"{hostile.Name} took {TimeProvider.System.GetElapsedTime(started)}");
+
+            var refusal = RefusalIn(payload);
+            Assert.True(hostile.Refusal == "?" || hostile.Refusal == refusal, $"{hostile.Name}: expected {hostile.Refusal ?? "a picture"}, got {payload}");
+            if (refusal is not null) continue;
+            taken++;
+            await AssertCleanAsync(payload.GetProperty("images")[0]);
+        }
+
+        await AssertNothingIsLeftAsync(owner, taken);
+    }
+
+    [Fact]
+    public Task FourHundredMutations_GivePicturesOrTypedErrors() => MutateAsync(400);
+
+    [Fact(Explicit = true)]
+    public Task TenThousandMutations_GivePicturesOrTypedErrors() => MutateAsync(10_000);
+
+    [Fact]
+    public Task FortyUploadsAtOnce_AreTakenOrTurnedAway() => UploadAtOnceAsync(40, 1600, 1200, TimeSpan.FromSeconds(60));
+
+    [Fact(Explicit = true)]
+    public Task TwoHundredUploadsOfTwelveMegapixelsAtOnce_AreTakenOrTurnedAway() => UploadAtOnceAsync(200, 4000, 3000, TimeSpan.FromSeconds(60));
+
+    private async Task MutateAsync(int count)
+    {
+        var owner = await service.NewOwnerAsync($"Mutations {count}");
+        byte[][] seeds =
+        [
+            JpegFile.WithExif(await Uploads.PictureAsync(910, ImageFormat.Jpeg, 96, 64), 6), await Uploads.PictureAsync(910, ImageFormat.Png, 96, 64),
+            await Uploads.PictureAsync(910, ImageFormat.WebP, 96, 64), await Uploads.PictureAsync(910, ImageFormat.Avif, 96, 64), GifFile.Write(new PixelSize(96, 64), 1, 2),
+        ];
+        var answers = new ConcurrentDictionary<string, int>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
+        {
+            var payload = await owner.TryUploadAsync(($"{number}.jpg", Mutated(seeds[number % seeds.Length], new Random(number))));
+            answers.AddOrUpdate(RefusalIn(payload) ?? "taken", 1, (_, before) => before + 1);
+        });
+
+        Assert.Equal(count, answers.Values.Sum());
+        Assert.Empty(answers.Keys.Except(["taken", "ImageRejectedError", "UnsupportedImageFormatError"]));
+        Assert.True(answers["ImageRejectedError"] > 0, "No mutation was ever noticed.");
+        TestContext.Current.SendDiagnosticMessage("{0}; peak {1:N0} MB", string.Join(", ", answers), service.Api.PeakMegabytes());
+        await AssertNothingIsLeftAsync(owner, taken: null);
+    }
+
+    private async Task UploadAtOnceAsync(int count, int width, int height, TimeSpan bound)
+    {
+        var owner = await service.NewOwnerAsync($"At once {count}");
+        owner.Http.Timeout = TimeSpan.FromMinutes(5);
+        var picture = await Uploads.PictureAsync(920, ImageFormat.Jpeg, width, height);
+        var started = TimeProvider.System.GetTimestamp();
+
+        // The bytes behind the picture make each file another one.
+        var payloads = await Task.WhenAll(Enumerable.Range(0, count).Select(number => owner.TryUploadAsync(($"{number}.jpg", [.. picture, (byte)number, (byte)(number >> 8)]))));
+
+        var took = TimeProvider.System.GetElapsedTime(started);
+        var refusals = payloads.Select(RefusalIn).ToList();
+        Assert.All(refusals, refusal => Assert.Contains(refusal, new[] { null, "UploadsBusyError" }));
+        TestContext.Current.SendDiagnosticMessage("{0} of {1} taken in {2:N1} s; peak {3:N0} MB", refusals.Count(refusal => refusal is null), count, took.TotalSeconds, service.Api.PeakMegabytes());
+        Assert.True(took < bound, $"It took {took}.");
+        await AssertNothingIsLeftAsync(owner, refusals.Count(refusal => refusal is null));
+    }
+
+    private async Task AssertCleanAsync(JsonElement image)
+    {
+        using var http = new HttpClient();
+        var served = await http.GetByteArrayAsync(new Uri(image.GetProperty("url").GetString()!));
+        var pixels = await Uploads.DecodeAsync(served);
+        Assert.Equal(image.GetProperty("size").GetProperty("width").GetInt32(), pixels.Size.Width);
+        if (image.GetProperty("mimeType").GetString() == "image/jpeg")
+            Assert.DoesNotContain(JpegFile.Segments(served), segment => segment.Marker is 0xE1 or 0xE2 or 0xED or 0xFE);
+    }
+
+    /// <summary>As many rows as pictures were taken, each with its bytes; no bytes without rows; the memory within its bound.</summary>
+    private async Task AssertNothingIsLeftAsync(GraphQLClient owner, int? taken)
+    {
+        var rows = (await owner.QueryAsync("{ images { totalCount } }")).GetProperty("images").GetProperty("totalCount").GetInt32();
+        if (taken is { } expected) Assert.Equal(expected, rows);
+        var named = await service.CountAsync(
+            "(select workspace_id, content_hash from images union select workspace_id, r.content_hash from image_renditions r join images i on i.id = r.image_id) as files");
+        Assert.Equal(named, Directory.Exists(service.StoragePath) ? Directory.GetFiles(service.StoragePath, "*", SearchOption.AllDirectories).Length : 0);
+        Assert.Equal(named, await service.CountAsync("stored_files"));
+        Assert.InRange(service.Api.PeakMegabytes(), 0, MemoryBound);
+    }
+
+    private static string? RefusalIn(JsonElement payload)
+        => payload.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors ? Assert.Single(errors.EnumerateArray()).GetProperty("__typename").GetString() : null;
+
+    // Half of the flips hit the first hundred bytes, where the headers are.
+    private static byte[] Mutated(byte[] seed, Random random)
+    {
+        var mutated = (byte[])seed.Clone();
+        for (var flips = random.Next(1, 8); flips > 0; flips--)
+            mutated[random.Next(random.Next(2) == 0 ? Math.Min(100, seed.Length) : seed.Length)] = (byte)random.Next(256);
+        return mutated;
+    }
+}
