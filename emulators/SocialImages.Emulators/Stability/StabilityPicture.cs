@@ -14,8 +14,8 @@ internal sealed record StabilityPicture(byte[] Bytes, string Format, long Seed, 
     {
         if (context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase))
         {
-            return Results.Text(
-                System.Text.Json.JsonSerializer.Serialize(new { image = Bytes, finish_reason = FinishReason, seed = Seed }), $"application/json; type={MimeType}");
+            return Results.Bytes(
+                System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { image = Bytes, finish_reason = FinishReason, seed = Seed }), $"application/json; type={MimeType}");
         }
 
         context.Response.Headers["finish-reason"] = FinishReason;
