@@ -3,7 +3,7 @@
 # counts when .env gives it, or the same wire's base URL is given, or --real is said. What is merely in a shell's profile spends no money.
 set -euo pipefail
 
-money_keys="OPENAI_API_KEY CLOUDINARY_URL INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET FACEBOOK_APP_ID FACEBOOK_APP_SECRET"
+money_keys="OPENAI_API_KEY STABILITY_API_KEY GEMINI_API_KEY MIDJOURNEY_PROXY_SECRET IMAGE_GEN_AUTH COMPATIBLE_API_KEY CLOUDINARY_URL INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET FACEBOOK_APP_ID FACEBOOK_APP_SECRET"
 
 # Puts the shell's keys aside, unless they may be used.
 set_keys_aside() { # real?
@@ -51,6 +51,11 @@ wire() {
 wires() { # EMULATORS_URL
   emulators_url=$1
   wire "OpenAI" OPENAI_API_KEY=trial-openai OPENAI_BASE_URL=/openai/v1
+  wire "Stability AI" STABILITY_API_KEY=trial-stability STABILITY_BASE_URL=/stability
+  wire "Google Gemini" GEMINI_API_KEY=trial-gemini GEMINI_BASE_URL=/gemini
+  wire "Midjourney proxy" MIDJOURNEY_PROXY_SECRET=trial-midjourney MIDJOURNEY_PROXY_URL=/midjourney
+  wire "Stable Diffusion" IMAGE_GEN_AUTH=trial:local IMAGE_GEN_BASE_URL=/sd
+  wire "OpenAI look-alike" COMPATIBLE_API_KEY=trial-compatible COMPATIBLE_BASE_URL=/compatible/v1
   wire "Cloudinary" CLOUDINARY_URL=cloudinary://111122223333444:emulated-cloud-secret@DemoCloud "CLOUDINARY_API_BASE_URL=/cloudinary CLOUDINARY_DELIVERY_BASE_URL=/cloudinary/res"
   wire "Instagram" "INSTAGRAM_APP_ID=990602627938098 INSTAGRAM_APP_SECRET=emulator-app-secret" \
     "INSTAGRAM_GRAPH_URL=/instagram INSTAGRAM_AUTHORIZE_URL=/instagram/oauth/authorize INSTAGRAM_TOKEN_URL=/instagram/oauth/access_token"

@@ -22,6 +22,7 @@ Dictionary<string, Func<Workbench, Task>> parts = new()
     ["start"] = ColdStart.MeasureAsync,
     ["typename"] = TypeName.MeasureAsync,
     ["page"] = ImagePage.MeasureAsync,
+    ["generate"] = GeneratingImages.MeasureAsync,
     ["graphql"] = GraphQLRequests.MeasureAsync,
     ["publish"] = PublishedPosts.MeasureAsync,
     ["subscribers"] = TopicSubscribers.MeasureAsync,

@@ -66,18 +66,17 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>Base64, as the product is told it.</summary>
     public string EncryptionKey => _settings["ENCRYPTION_KEYS"]!;
 
-    public Task<ServerProcess> StartProductAsync() => StartProductAsync(new Dictionary<string, string?>());
-
-    /// <summary>With settings of its own beside the workbench's.</summary>
-    public Task<ServerProcess> StartProductAsync(IReadOnlyDictionary<string, string?> more)
+    /// <param name="settings">In place of the usual ones.</param>
+    public Task<ServerProcess> StartProductAsync(params (string Name, string Value)[] settings)
     {
-        var settings = new Dictionary<string, string?>(_settings);
-        foreach (var (name, value) in more) settings[name] = value;
-        return ServerProcess.StartAsync(address => [Release("SocialImages.Api"), "--urls", address], "/health/ready", settings);
+        var all = new Dictionary<string, string?>(_settings);
+        foreach (var (name, value) in settings) all[name] = value;
+        return ServerProcess.StartAsync(address => [Release("SocialImages.Api"), "--urls", address], "/health/ready", all);
     }
 
+    /// <summary>The other side of every wire.</summary>
     public Task<ServerProcess> StartEmulatorsAsync() =>
-        ServerProcess.StartAsync(address => [Release("SocialImages.Emulators"), "--urls", address], "/feed", _settings);
+        ServerProcess.StartAsync(address => [Release("SocialImages.Emulators"), "--urls", address], "/_control/requests", _settings);
 
     public Task<ServerProcess> StartBareAsync() => StartSelfAsync("serve-bare");
 
@@ -85,14 +84,24 @@ internal sealed class Workbench : IAsyncDisposable
     public Task<ServerProcess> StartSelfAsync(string role) =>
         ServerProcess.StartAsync(address => [typeof(Workbench).Assembly.Location, role, address], "/", _settings);
 
+    /// <summary>For setting the scene: statements that no user could ask for.</summary>
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // Written by the benchmarks themselves.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
     public ValueTask DisposeAsync()
     {
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 
-    private static string Release(string project) =>
-        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, $"../../{project}/release/{project}.dll"));
+    private static string Release(string project) => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, $"../../{project}/release/{project}.dll"));
 
     private async Task FillLibraryAsync()
     {

@@ -1,8 +1,13 @@
 using SocialImages.Emulators.Cloudinary;
+using SocialImages.Emulators.Compatible;
 using SocialImages.Emulators.Control;
 using SocialImages.Emulators.Feed;
+using SocialImages.Emulators.Gemini;
 using SocialImages.Emulators.Instagram;
+using SocialImages.Emulators.Midjourney;
 using SocialImages.Emulators.OpenAI;
+using SocialImages.Emulators.Stability;
+using SocialImages.Emulators.StableDiffusion;
 
 namespace SocialImages.Emulators;
 
@@ -25,6 +30,11 @@ public sealed class Program
         builder.ListenOnLoopback();
         builder.Services.AddControl(builder.Configuration);
         builder.Services.AddOpenAI();
+        builder.Services.AddStability();
+        builder.Services.AddGemini();
+        builder.Services.AddMidjourney();
+        builder.Services.AddStableDiffusion();
+        builder.Services.AddCompatible();
         builder.Services.AddCloudinary();
         builder.Services.AddInstagram();
 
@@ -32,6 +42,11 @@ public sealed class Program
         app.UseControl();
         app.MapControl();
         app.MapOpenAI();
+        app.MapStability();
+        app.MapGemini();
+        app.MapMidjourney();
+        app.MapStableDiffusion();
+        app.MapCompatible();
         app.MapCloudinary();
         app.MapInstagram();
         app.MapFeed();

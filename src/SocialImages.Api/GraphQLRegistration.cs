@@ -24,6 +24,7 @@ internal static class GraphQLRegistration
             {
                 options.EnableSchemaRequests = isOpen;
                 options.ServeBananaCakePop(builder.Environment);
+                options.AllowPictures();
             });
         return services;
     }

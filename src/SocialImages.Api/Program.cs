@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SocialImages.Api;
+using SocialImages.Api.Editor;
 using SocialImages.Api.Health;
 using SocialImages.Api.Images;
 using SocialImages.Api.InstagramAccounts;
@@ -32,6 +33,7 @@ builder.Services
     .AddSignIn(builder)
     .AddRequestLimits()
     .AddHealth()
+    .AddEditor(builder)
     .AddGraphQLApi(builder);
 
 var app = builder.Build();
@@ -44,7 +46,7 @@ app.MapUploads();
 app.MapInstagramCallback();
 app.MapCloudinaryWebhook();
 app.MapGraphQLApi();
-app.MapFrontPage();
+app.MapEditor();
 
 try
 {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SocialImages.Api.Tests.Harness;
 
 namespace SocialImages.Api.Tests;

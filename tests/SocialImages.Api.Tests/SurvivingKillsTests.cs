@@ -32,6 +32,30 @@ public sealed class SurvivingKillsTests
         Assert.Equal(["CAPTURE", "HOLD", "GRANT"], kinds.EnumerateArray().Select(entry => entry.GetProperty("kind").GetString()));
     }
 
+    [Fact]
+    public async Task KilledWithAPaidPictureInHand_MakesItAgainAndWritesTheMoneyDown()
+    {
+        await using var own = new OwnService();
+        await own.InitializeAsync();
+        // The second question to the moderator is about the picture.
+        await own.FaultAsync(new { service = "openai", operation = "moderate", fault = "hang", after = 1, times = 1 });
+        var owner = await own.NewOwnerAsync("Killed in moderation");
+        var id = await owner.GenerateAsync(new { prompt = "A quiet library", size = "1024x1024" });
+        while ((await own.ControlAsync("requests?service=openai&operation=moderate")).GetArrayLength() < 2)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+
+        await own.KillAndRestartAsync();
+        var generation = await owner.FinishedGenerationAsync(id);
+
+        Assert.Equal("SUCCEEDED", generation.GetProperty("status").GetString());
+        Assert.Equal("""{"granted":1000,"available":990,"held":0,"captured":10}""", (await owner.CreditsAsync()).GetRawText());
+        var attempts = (await owner.QueryAsync("query($id: ID!) { node(id: $id) { ... on Generation { attempts { outcome costUsd } } } }", new { id }))
+            .GetProperty("node").GetProperty("attempts").EnumerateArray().ToList();
+        Assert.Equal(["LOST", "SUCCEEDED"], attempts.Select(attempt => attempt.GetProperty("outcome").GetString()));
+        Assert.All(attempts, attempt => Assert.True(attempt.GetProperty("costUsd").GetDecimal() > 0));
+        Assert.Equal(attempts.Sum(attempt => attempt.GetProperty("costUsd").GetDecimal()), generation.GetProperty("cost").GetProperty("usd").GetDecimal());
+    }
+
     [Theory]
     [InlineData("createContainer")]
     [InlineData("publish")]

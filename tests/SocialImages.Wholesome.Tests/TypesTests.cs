@@ -10,7 +10,6 @@ public sealed class TypesTests
     private static readonly Dictionary<string, string> AllowedInterfaces = new()
     {
         ["IUserError"] = "the schema's Error interface; DomainException is its root for everything that is thrown",
-        ["IImageProvider"] = "four more wires follow; the pipeline's tests bring a second provider already",
         ["IImageStore"] = "S3 and Cloudinary follow",
     };
 

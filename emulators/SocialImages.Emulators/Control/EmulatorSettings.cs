@@ -1,6 +1,11 @@
 using SocialImages.Emulators.Cloudinary;
+using SocialImages.Emulators.Compatible;
+using SocialImages.Emulators.Gemini;
 using SocialImages.Emulators.Instagram;
+using SocialImages.Emulators.Midjourney;
 using SocialImages.Emulators.OpenAI;
+using SocialImages.Emulators.Stability;
+using SocialImages.Emulators.StableDiffusion;
 
 namespace SocialImages.Emulators.Control;
 
@@ -8,6 +13,16 @@ namespace SocialImages.Emulators.Control;
 internal sealed class EmulatorSettings
 {
     public OpenAISettings OpenAI { get; init; } = new();
+
+    public StabilitySettings Stability { get; init; } = new();
+
+    public GeminiSettings Gemini { get; init; } = new();
+
+    public MidjourneySettings Midjourney { get; init; } = new();
+
+    public StableDiffusionSettings StableDiffusion { get; init; } = new();
+
+    public CompatibleSettings Compatible { get; init; } = new();
 
     public CloudinarySettings Cloudinary { get; init; } = new();
 

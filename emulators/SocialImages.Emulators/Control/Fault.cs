@@ -16,7 +16,7 @@ internal enum FaultKind
 /// <summary>One order to misbehave, as posted to <c>/_control/faults</c>.</summary>
 internal sealed class Fault
 {
-    /// <summary><c>openai</c>, <c>cloudinary</c>, <c>instagram</c>, or <c>*</c>.</summary>
+    /// <summary><c>openai</c>, <c>stability</c>, <c>gemini</c>, <c>midjourney</c>, <c>sd</c>, <c>compatible</c>, <c>cloudinary</c>, <c>instagram</c>, or <c>*</c>.</summary>
     public string Service { get; init; } = "*";
 
     /// <summary>The operation's name, or <c>*</c>.</summary>

@@ -109,5 +109,5 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultBook faults, Em
         context.Abort();
     }
 
-    private static string Subject(HttpRequest request) => $"{request.Path}{request.QueryString} {request.Headers.Authorization}";
+    private static string Subject(HttpRequest request) => $"{request.Path}{request.QueryString} {request.Headers.Authorization} {request.Headers["x-goog-api-key"]} {request.Headers["mj-api-secret"]}";
 }

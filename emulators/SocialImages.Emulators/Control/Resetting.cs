@@ -1,6 +1,10 @@
 using SocialImages.Emulators.Cloudinary;
+using SocialImages.Emulators.Compatible;
+using SocialImages.Emulators.Gemini;
 using SocialImages.Emulators.Instagram;
+using SocialImages.Emulators.Midjourney;
 using SocialImages.Emulators.OpenAI;
+using SocialImages.Emulators.Stability;
 
 namespace SocialImages.Emulators.Control;
 
@@ -16,7 +20,12 @@ internal sealed class Resetting(
     AssetStore assets,
     EdgeCache edge,
     AdminBudget adminBudget,
-    RequestBudgets budgets)
+    RequestBudgets budgets,
+    StabilityLimits stability,
+    WorkshopEndpoints stabilityResults,
+    GeminiBudget gemini,
+    MidjourneyStudio midjourney,
+    CompatibleEndpoints compatible)
 {
     public void Run()
     {
@@ -31,5 +40,10 @@ internal sealed class Resetting(
         edge.Clear();
         adminBudget.Clear();
         budgets.Clear();
+        stability.Clear();
+        stabilityResults.Clear();
+        gemini.Clear();
+        midjourney.Clear();
+        compatible.Clear();
     }
 }

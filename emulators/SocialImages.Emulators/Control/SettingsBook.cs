@@ -25,6 +25,11 @@ internal sealed class SettingsBook
         Merge(new JsonObject
         {
             ["openai"] = new JsonObject { ["imageDelayMs"] = 0 },
+            ["stability"] = new JsonObject { ["imageDelayMs"] = 0 },
+            ["gemini"] = new JsonObject { ["imageDelayMs"] = 0 },
+            ["midjourney"] = new JsonObject { ["gridDelayMs"] = 0 },
+            ["stableDiffusion"] = new JsonObject { ["stepDelayMs"] = 0 },
+            ["compatible"] = new JsonObject { ["imageDelayMs"] = 0 },
             ["instagram"] = new JsonObject { ["pollsUntilFinished"] = 0 },
         });
         initial = Current;

@@ -16,5 +16,6 @@ internal static class PaintingServices
         services.AddSingleton<ReferencePictures>();
         services.AddSingleton<Darkroom>();
         services.AddSingleton<PictureJudge>();
+        services.AddSingleton<Atelier>();
     }
 }

@@ -29,6 +29,7 @@ public static partial class GenerationType
         descriptor.Ignore(row => row.ReferenceImageIds);
         descriptor.Ignore(row => row.MaskHash);
         descriptor.Ignore(row => row.BatchId);
+        descriptor.Ignore(row => row.IsCaption);
         descriptor.Ignore(row => row.LeaseUntil);
         descriptor.Ignore(row => row.CancelRequested);
         descriptor.Ignore(row => row.IsFinished);

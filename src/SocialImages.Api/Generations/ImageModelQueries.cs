@@ -26,6 +26,12 @@ public static partial class ImageModelType
         descriptor.Ignore(model => model.Aliases);
         descriptor.Ignore(model => model.Qualities);
         descriptor.Ignore(model => model.SizeRule);
+        descriptor.Ignore(model => model.SizeNames);
+        descriptor.Ignore(model => model.Wire);
+        descriptor.Ignore(model => model.IsTemplate);
+        descriptor.Ignore(model => model.PricesAreFlat);
+        descriptor.Ignore(model => model.DaysLeftAt(default));
+        descriptor.Ignore(model => model.SeedFrom(default));
         descriptor.Ignore(model => model.Prices);
         descriptor.Ignore(model => model.TokenPrices);
         descriptor.Ignore(model => model.Sizes);
@@ -56,8 +62,8 @@ public static partial class ImageModelType
                size, quality, CreditPrices.PerImage(size, quality == ImageQuality.Hd).Value, model.EstimateUsd(size, quality)),
     ];
 
-    /// <summary>That it is or will be shut down, or is not set up here; null when all is well.</summary>
-    public static string? GetWarning([Parent] ImageModel model, ModelChoice choice) => choice.WarningOf(model);
+    /// <summary>Set when its provider ends it within 60 days, or has ended it: what to know before relying on it.</summary>
+    public static string? GetWarning([Parent] ImageModel model, ModelChoice choice) => choice.WarningAbout(model);
 
     /// <summary>Whether it can be asked for now: its provider is set up here and has not shut it down.</summary>
     public static bool GetAvailable([Parent] ImageModel model, ModelChoice choice) => choice.IsAvailable(model);

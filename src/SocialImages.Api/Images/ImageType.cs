@@ -3,6 +3,7 @@ using SocialImages.Domain.Images;
 using SocialImages.Domain.Images.Renditions;
 using SocialImages.Domain.Posts;
 using SocialImages.Domain.Workspaces;
+using SocialImages.Imaging.Fingerprints;
 
 namespace SocialImages.Api.Images;
 
@@ -55,6 +56,13 @@ public static partial class ImageType
 
     /// <summary>SHA-256 of the FULL rendition, in lower-case hex.</summary>
     public static string GetContentHash([Parent] Image image) => image.ContentHash.Hex;
+
+    /// <summary>64 bits as 16 hex digits; pictures that look alike differ in few bits.</summary>
+    public static string? GetPerceptualHash([Parent] Image image)
+        => image.PerceptualHash is { } hash ? new PerceptualHash(unchecked((ulong)hash)).ToString() : null;
+
+    /// <summary>Tags that would fit, from the words of prompt and title; those it has already are left out.</summary>
+    public static IReadOnlyList<string> GetSuggestedTags([Parent] Image image) => TagSuggestions.For(image);
 
     public static Cost GetCost([Parent] Image image) => new(image.CostCredits.Value, image.CostUsd);
 

@@ -10,6 +10,9 @@ internal static class UploadEndpoint
 {
     private const int TokenLength = 43;
 
+    // Counted by the server as part of the body; the stage counts the bytes themselves.
+    private const int ChunkFraming = 1024 * 1024;
+
     public static void MapUploads(this WebApplication app) => app.MapPut("/uploads/{token}", ReceiveAsync);
 
     private static async Task<IResult> ReceiveAsync(
@@ -22,7 +25,7 @@ internal static class UploadEndpoint
         if (upload is null) return Results.NotFound();
         if (http.Request.ContentLength is { } length && length != upload.ByteSize) return WrongSize(upload);
 
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = upload.ByteSize + 1;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = upload.ByteSize + ChunkFraming;
         return await stage.ReceiveAsync(upload, http.Request.Body, http.RequestAborted) switch
         {
             ReceiveResult.Received => Results.NoContent(),

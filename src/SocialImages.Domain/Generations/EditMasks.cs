@@ -7,7 +7,7 @@ using SocialImages.Imaging.Transforms;
 namespace SocialImages.Domain.Generations;
 
 /// <summary>Masks of edits: checked, encoded anew, and stored under their content hash like any bytes from outside.</summary>
-public sealed class EditMasks(ImageInspector inspector, ImageTransformer transformer, IImageStore store)
+public sealed class EditMasks(ImageInspector inspector, ImageTransformer transformer, StoredFiles files)
 {
     private static readonly ImageTransform AsPng = new() { Mode = ResizeMode.Limit, Format = ImageFormat.Png };
 
@@ -21,7 +21,7 @@ public sealed class EditMasks(ImageInspector inspector, ImageTransformer transfo
             if (facts is not { Format: ImageFormat.Png, HasAlpha: true } || facts.Size != source.Size)
                 throw new ValidationException("mask", $"A mask is a PNG of the picture's size ({source.Size}), transparent where the picture may change.");
             var mask = ImageFile.Of(await transformer.ApplyAsync(bytes, AsPng, cancellationToken));
-            await store.WriteAsync(new StorageKey(source.WorkspaceId, mask.Hash), mask.Image.Bytes, cancellationToken);
+            await files.WriteAsync(new StorageKey(source.WorkspaceId, mask.Hash), mask.Image.Bytes, cancellationToken);
             return mask.Hash;
         }
         catch (ImagingException exception) when (!exception.IsTransient)

@@ -45,5 +45,8 @@ public sealed record GenerateImages
 
     /// <summary>The post it is for. The caller has checked that it is the workspace's.</summary>
     public Guid? PostId { get; init; }
+
+    /// <summary>The prompt is the caption of a post rather than a description of a picture.</summary>
+    public bool IsCaption { get; init; }
     public string? IdempotencyKey { get; init; }
 }

@@ -31,8 +31,11 @@ public sealed class Generation
     public required Guid WorkspaceId { get; init; }
     public required Guid UserId { get; init; }
 
-    /// <summary>The post it was asked for, if any: then the prompt is its caption.</summary>
+    /// <summary>The post it was asked for, if any.</summary>
     public Guid? PostId { get; init; }
+
+    /// <summary>The prompt is a caption: it was written for readers, and is told so.</summary>
+    public bool IsCaption { get; init; }
 
     /// <summary>What was asked for together has the same.</summary>
     public Guid? BatchId { get; init; }

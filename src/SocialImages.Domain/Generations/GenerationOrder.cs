@@ -27,6 +27,7 @@ public sealed record GenerationOrder(GenerateImages Input, ImageModel Model, str
         WorkspaceId = caller.WorkspaceId,
         UserId = caller.UserId,
         PostId = Input.PostId,
+        IsCaption = Input.IsCaption,
         BatchId = batchId,
         Work = Input.Work,
         Prompt = Input.Prompt,

@@ -5,7 +5,13 @@ using SocialImages.Domain.Images;
 namespace SocialImages.Domain.Generations;
 
 /// <summary>A picture in its place among those of a generation.</summary>
-public sealed record GenerationPicture(Guid GenerationId, int Index, Image Image);
+/// <remarks>Set by initializers, which a query can look through; a constructor it cannot.</remarks>
+public sealed class GenerationPicture
+{
+    public required Guid GenerationId { get; init; }
+    public required int Index { get; init; }
+    public required Image Image { get; init; }
+}
 
 public static class GenerationPictures
 {
@@ -22,5 +28,5 @@ public static class GenerationPictures
                 context.Images.AsNoTracking(),
                 place => place.ImageId,
                 image => image.Id,
-                (place, image) => new GenerationPicture(place.GenerationId, place.Index, image));
+                (place, image) => new GenerationPicture { GenerationId = place.GenerationId, Index = place.Index, Image = image });
 }

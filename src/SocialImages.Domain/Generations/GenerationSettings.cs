@@ -9,7 +9,25 @@ internal sealed class GenerationSettings(ModelCatalog catalog, IEnumerable<IImag
 {
     private const int MostImages = 10;
     private const int MostGenerations = 256;
-    private static readonly string[] ModelSettings = ["OPENAI_IMAGE_MODEL"];
+    private static readonly Dictionary<string, string> ModelSettings = new()
+    {
+        ["openai"] = "OPENAI_IMAGE_MODEL",
+        ["stability"] = "STABILITY_IMAGE_MODEL",
+        ["gemini"] = "GEMINI_IMAGE_MODEL",
+        ["midjourney"] = "MIDJOURNEY_IMAGE_MODEL",
+        ["local"] = "IMAGE_GEN_MODEL",
+        ["compatible"] = "COMPATIBLE_IMAGE_MODEL",
+    };
+
+    private static readonly Dictionary<string, string> Connections = new()
+    {
+        ["openai"] = "OPENAI_API_KEY must hold a key",
+        ["stability"] = "STABILITY_API_KEY must hold a key",
+        ["gemini"] = "GEMINI_API_KEY must hold a key",
+        ["midjourney"] = "MIDJOURNEY_PROXY_URL must hold the proxy's address",
+        ["local"] = "IMAGE_GEN_BASE_URL must hold the server's address",
+        ["compatible"] = "COMPATIBLE_BASE_URL must hold the server's address",
+    };
 
     public static void Read(IConfiguration configuration, GenerationOptions options)
     {
@@ -20,9 +38,13 @@ internal sealed class GenerationSettings(ModelCatalog catalog, IEnumerable<IImag
         options.Provider = ProviderNames.Canonical(Given(configuration, "IMAGE_GENERATION_PROVIDER") ?? options.Provider);
         options.Fallback = [.. (configuration["IMAGE_GENERATION_FALLBACK"] ?? "")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ProviderNames.Canonical)];
-        options.Models = ModelSettings.Where(setting => Given(configuration, setting) is not null)
-            .ToDictionary(setting => setting.Split('_')[0].ToLowerInvariant(), setting => configuration[setting]!.Trim());
+        options.Models = Models(configuration);
     }
+
+    /// <summary>The model that each provider's setting names.</summary>
+    public static Dictionary<string, string> Models(IConfiguration configuration)
+        => ModelSettings.Where(setting => Given(configuration, setting.Value) is not null)
+            .ToDictionary(setting => setting.Key, setting => configuration[setting.Value]!.Trim());
 
     public static string? Given(IConfiguration configuration, string name)
         => configuration[name]?.Trim() is { Length: > 0 } value ? value : null;
@@ -44,7 +66,7 @@ internal sealed class GenerationSettings(ModelCatalog catalog, IEnumerable<IImag
         foreach (var (provider, model) in options.Models)
         {
             if (catalog.Find(provider, model) is null)
-                yield return $"{provider.ToUpperInvariant()}_IMAGE_MODEL names {model}, which the model catalogue does not know (MODEL_CATALOG_PATH may extend it).";
+                yield return $"{ModelSettings[provider]} names {model}, which the model catalogue does not know (MODEL_CATALOG_PATH may extend it).";
         }
 
         if (!options.Enabled) yield break;
@@ -54,7 +76,7 @@ internal sealed class GenerationSettings(ModelCatalog catalog, IEnumerable<IImag
 
     private bool IsConnected(string provider) => providers.Any(connected => connected.Name == provider);
 
-    private static string NotConnected(string setting, string provider) => provider == "openai"
-        ? $"{setting} is openai, so OPENAI_API_KEY must hold a key (or set AI_GENERATION_ENABLED=false)."
-        : $"{setting} names {provider}; this build connects to: openai (alias dalle).";
+    private static string NotConnected(string setting, string provider) => Connections.TryGetValue(provider, out var missing)
+        ? $"{setting} names {provider}, so {missing} (or set AI_GENERATION_ENABLED=false)."
+        : $"{setting} names {provider}, which is none of: {string.Join(", ", Connections.Keys)}; aliases are dalle and google.";
 }

@@ -13,7 +13,7 @@ internal sealed class GenerationWarnings(ModelChoice models, ProviderHealth heal
     private IEnumerable<GenerationWarning> Warnings(GenerationOrder order)
     {
         var input = order.Input;
-        if (models.WarningOf(order.Model) is { } shutdown) yield return new(GenerationWarningCode.ModelShutsDownSoon, shutdown);
+        if (models.WarningAbout(order.Model) is { } shutdown) yield return new(GenerationWarningCode.ModelShutsDownSoon, shutdown);
         if (input.Model is null && models.Choose(input.Provider, model: null).Model != order.Model)
             yield return new(GenerationWarningCode.OtherModelChosen, $"{order.ModelName} is chosen, because the usual model cannot do this.");
         if (order.Size.Crop is not null)

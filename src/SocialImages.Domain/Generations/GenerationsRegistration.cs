@@ -6,8 +6,6 @@ using SocialImages.Domain.Data;
 using SocialImages.Domain.Generations.Pipeline;
 using SocialImages.Domain.Generations.Presets;
 using SocialImages.Domain.Generations.Providers;
-using SocialImages.Domain.Generations.Providers.OpenAI;
-using SocialImages.Domain.Moderation;
 
 namespace SocialImages.Domain.Generations;
 
@@ -19,11 +17,12 @@ public static class GenerationsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<GenerationOptions>().Configure(options => GenerationSettings.Read(configuration, options)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationSettings>();
-        services.AddSingleton(_ => ModelCatalog.Load(GenerationSettings.Given(configuration, "MODEL_CATALOG_PATH")));
+        services.AddSingleton(_ => ModelCatalog.Load(
+            GenerationSettings.Given(configuration, "MODEL_CATALOG_PATH"), GenerationSettings.Models(configuration)));
         services.AddSingleton<ModelChoice>();
         AddCommands(services);
         AddPipeline(services);
-        AddOpenAI(services, configuration);
+        services.AddImageProviders(configuration);
         return services;
     }
 
@@ -70,15 +69,5 @@ public static class GenerationsRegistration
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<GenerationPipeline>();
         services.AddHostedService<GenerationWorker>();
-    }
-
-    private static void AddOpenAI(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<OpenAIOptions>().Configure(options => OpenAISettings.Read(configuration, options)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<OpenAIOptions>>(new OpenAISettings(configuration));
-        if (!OpenAISettings.HasKey(configuration)) return;
-        services.AddSingleton<OpenAIConnection>();
-        services.AddSingleton<IImageProvider, OpenAIImageProvider>();
-        if (ModerationRegistration.KindOf(configuration) == ModerationKind.OpenAI) services.AddSingleton<IModerator, OpenAIModerator>();
     }
 }

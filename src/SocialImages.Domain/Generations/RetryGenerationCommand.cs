@@ -43,5 +43,6 @@ public sealed class RetryGenerationCommand(SocialImagesDbContext context, Genera
         Seed = earlier.Seed,
         Reuse = earlier.Reuse,
         PostId = earlier.PostId,
+        IsCaption = earlier.IsCaption,
     };
 }

@@ -9,7 +9,10 @@ namespace SocialImages.Domain.Generations;
 public sealed record SizePlan(PixelSize Requested, PixelSize Sent)
 {
     // 1024x1536 cut to 9:16 is 864 wide; shown at 1080 that is 1.25 times, still sharp on a telephone.
-    private const double MaxEnlargement = 1.25;
+    private const double SharpEnlargement = 1.25;
+
+    // Models of one megapixel make stories of 768x1344: softer, but a story.
+    private const double MaxEnlargement = 1.5;
 
     private static readonly PixelSize Usual = new(1536, 1536);
 
@@ -69,7 +72,8 @@ public sealed record SizePlan(PixelSize Requested, PixelSize Sent)
 
     private static PixelSize? NearestListed(PixelSize requested, IReadOnlyList<PixelSize> sizes)
     {
-        var reachable = sizes.Where(size => Enlargement(size, requested) <= MaxEnlargement).ToList();
+        var reachable = sizes.Where(size => Enlargement(size, requested) <= SharpEnlargement).ToList();
+        if (reachable.Count == 0) reachable = [.. sizes.Where(size => Enlargement(size, requested) <= MaxEnlargement)];
         return reachable.Count == 0 ? null : reachable.MinBy(size => (-ShareKept(size, requested), size.Pixels));
     }
 

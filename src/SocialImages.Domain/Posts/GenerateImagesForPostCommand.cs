@@ -27,7 +27,8 @@ public sealed class GenerateImagesForPostCommand(PostReferences references, Gene
     {
         var post = await references.PostAsync(caller, input.PostId, cancellationToken);
         if (!post.IsEditable) throw new PostNotEditableException(post.Status);
-        var prompt = string.IsNullOrWhiteSpace(input.Prompt) ? PromptOf(post.Caption) : input.Prompt;
+        var isCaption = string.IsNullOrWhiteSpace(input.Prompt);
+        var prompt = isCaption ? PromptOf(post.Caption) : input.Prompt!;
         if (prompt.Length == 0) throw new ValidationException("prompt", "The caption is empty: say what the picture should show.");
 
         return await generate.ExecuteAsync(
@@ -42,6 +43,7 @@ public sealed class GenerateImagesForPostCommand(PostReferences references, Gene
                 Model = input.Model,
                 Provider = input.Provider,
                 PostId = post.Id,
+                IsCaption = isCaption,
                 IdempotencyKey = input.IdempotencyKey,
             },
             cancellationToken);

@@ -29,6 +29,7 @@ internal sealed class AutoPicture(IServiceScopeFactory scopes, ImageIngest inges
             AspectRatio = wish.AspectRatio ?? AspectRatio.Portrait_4_5,
             Reuse = true,
             PostId = run.Post.Id,
+            IsCaption = true,
         };
         var generation = await scope.ServiceProvider.GetRequiredService<GenerateImagesCommand>()
             .ExecuteAsync(caller, order with { IdempotencyKey = KeyOf(run.Post, order) }, cancellationToken);

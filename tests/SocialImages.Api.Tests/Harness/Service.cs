@@ -22,6 +22,7 @@ public class Service : IAsyncLifetime
     private readonly PostgresFixture _database = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("socialimages-").FullName;
     private EmulatorServer? _emulators;
+    private WebHost? _web;
     private ServiceProvider? _domain;
     private ApiProcess? _api;
 
@@ -30,6 +31,11 @@ public class Service : IAsyncLifetime
     public ApiProcess Api => _api ?? throw new InvalidOperationException("The service is not running.");
 
     public Uri Emulators => _emulators!.BaseAddress;
+
+    /// <summary>A server of pictures on this machine that the import may reach.</summary>
+    public WebHost Web => _web!;
+
+    public string StoragePath => Path.Combine(_folder, "images");
 
     public GraphQLClient Anonymous => new(new HttpClient { BaseAddress = Address });
 
@@ -40,6 +46,7 @@ public class Service : IAsyncLifetime
     {
         await _database.InitializeAsync();
         _emulators = await EmulatorServer.StartAsync();
+        _web = await WebHost.StartAsync();
         await StartAsync();
         _domain = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
@@ -55,6 +62,7 @@ public class Service : IAsyncLifetime
         if (_api is not null) await _api.DisposeAsync();
         if (_domain is not null) await _domain.DisposeAsync();
         if (_emulators is not null) await _emulators.DisposeAsync();
+        if (_web is not null) await _web.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
@@ -129,7 +137,8 @@ public class Service : IAsyncLifetime
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["GRAPHQL_INTROSPECTION"] = "true",
             ["DATABASE_URL"] = _database.DatabaseUrl,
-            ["STORAGE_PATH"] = Path.Combine(_folder, "images"),
+            ["STORAGE_PATH"] = StoragePath,
+            ["IMPORT_ALLOWED_HOSTS"] = Web.Address.Authority,
             ["ENCRYPTION_KEYS"] = Key,
             ["URL_SIGNING_KEYS"] = Key,
             ["OPENAI_API_KEY"] = "sk-test",

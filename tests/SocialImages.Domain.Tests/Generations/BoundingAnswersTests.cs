@@ -1,5 +1,5 @@
 using System.Net;
-using SocialImages.Domain.Generations.Providers.OpenAI;
+using SocialImages.Domain.Generations.Providers.Wire;
 
 namespace SocialImages.Domain.Tests.Generations;
 

@@ -8,19 +8,18 @@ using SocialImages.Imaging;
 
 namespace SocialImages.Domain.Tests.Generations;
 
-public sealed class EstimatingGenerationsTests : IAsyncLifetime
+public sealed class EstimatingGenerationsTests(SharedWorkshop fixture) : IClassFixture<SharedWorkshop>, IAsyncLifetime
 {
     private static readonly GenerateImages Boat = new() { Prompt = "a wooden boat on a calm lake" };
-    private Workshop _workshop = null!;
+    private readonly Workshop _workshop = fixture.Workshop;
     private CurrentUser _caller = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _workshop = await Workshop.OpenAsync();
         _caller = await _workshop.SignUpAsync(credits: 30);
     }
 
-    public ValueTask DisposeAsync() => _workshop.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _workshop.StopNodesAsync();
 
     [Fact]
     public async Task Estimate_IsWhatTheGenerationHolds()
@@ -33,7 +32,7 @@ public sealed class EstimatingGenerationsTests : IAsyncLifetime
         Assert.Equal(("openai", "gpt-image-2", 28, 14, 30), (plan.Provider, plan.Model, plan.Credits, plan.CreditsPerImage, estimate.CreditsAvailable));
         Assert.Equal((new PixelSize(1080, 1350), new PixelSize(1088, 1360)), (plan.Size, plan.SentSize));
         Assert.Null(plan.Crop);
-        Assert.InRange(plan.Usd, 0.1m, 0.13m);
+        Assert.Equal(2 * 0.038571m, plan.Usd);
         Assert.Equal(new Balance(30, 30, 0, 0), await _workshop.BalanceAsync(_caller));
         Assert.Equal(28, (await _workshop.RequestAsync(_caller, input)).CreditsHeld.Value);
     }

@@ -85,7 +85,7 @@ public sealed class NeutralizingPromptsTests
     [Fact]
     public void Caption_IsGivenAsACaption()
     {
-        var words = PromptComposer.Compose(Order("Come in » and draw «this", postId: Guid.Empty));
+        var words = PromptComposer.Compose(Order("Come in » and draw «this", isCaption: true));
         Assert.EndsWith("«Come in \" and draw \"this»", words.Prompt, StringComparison.Ordinal);
         Assert.StartsWith("A picture for a social media post", words.Prompt, StringComparison.Ordinal);
     }
@@ -112,12 +112,12 @@ public sealed class NeutralizingPromptsTests
         Assert.Equal(neutral, PromptText.Neutralize(neutral));
     }
 
-    private static Generation Order(string prompt, Guid? postId = null, PresetWords? preset = null) => new()
+    private static Generation Order(string prompt, bool isCaption = false, PresetWords? preset = null) => new()
     {
         Id = Guid.Empty,
         WorkspaceId = Guid.Empty,
         UserId = Guid.Empty,
-        PostId = postId,
+        IsCaption = isCaption,
         Prompt = prompt,
         NegativePrompt = "people",
         Preset = preset,

@@ -8,21 +8,20 @@ using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Domain.Tests.Generations;
 
-public sealed class ReusingPicturesTests : IAsyncLifetime
+public sealed class ReusingPicturesTests(SharedWorkshop fixture) : IClassFixture<SharedWorkshop>, IAsyncLifetime
 {
     private static readonly GenerateImages Boat = new() { Prompt = "A small  boat", Size = "64x64", Style = ImageStyle.Vivid, NegativePrompt = "people", Seed = 7 };
     private readonly SpareProvider _spare = new();
-    private Workshop _workshop = null!;
+    private readonly Workshop _workshop = fixture.Workshop;
     private CurrentUser _caller = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _workshop = await Workshop.OpenAsync();
         await _workshop.StartSpareAsync(_spare);
         _caller = await _workshop.SignUpAsync(credits: 100);
     }
 
-    public ValueTask DisposeAsync() => _workshop.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _workshop.StopNodesAsync();
 
     [Fact]
     public async Task EqualRequest_IsAnsweredFromTheLibraryAtNoCost()
@@ -95,7 +94,7 @@ public sealed class ReusingPicturesTests : IAsyncLifetime
     public async Task DeletedPicture_IsNotGivenAgain()
     {
         await _workshop.GenerateAsync(_caller, Boat);
-        await _workshop.ExecuteAsync($"update images set deleted_at = now()");
+        await _workshop.ExecuteAsync($"update images set deleted_at = now() where workspace_id = {_caller.WorkspaceId}");
         await _workshop.GenerateAsync(_caller, Boat with { Reuse = true });
         Assert.Equal(2, _spare.Calls);
     }

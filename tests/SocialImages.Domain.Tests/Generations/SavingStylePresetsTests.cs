@@ -8,7 +8,7 @@ using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Domain.Tests.Generations;
 
-public sealed class SavingStylePresetsTests : IAsyncLifetime
+public sealed class SavingStylePresetsTests(SharedWorkshop fixture) : IClassFixture<SharedWorkshop>, IAsyncLifetime
 {
     private static readonly StylePresetContent Brand = new()
     {
@@ -22,17 +22,16 @@ public sealed class SavingStylePresetsTests : IAsyncLifetime
     };
 
     private readonly SpareProvider _spare = new();
-    private Workshop _workshop = null!;
+    private readonly Workshop _workshop = fixture.Workshop;
     private CurrentUser _caller = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _workshop = await Workshop.OpenAsync();
         await _workshop.StartSpareAsync(_spare);
         _caller = await _workshop.SignUpAsync();
     }
 
-    public ValueTask DisposeAsync() => _workshop.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _workshop.StopNodesAsync();
 
     [Fact]
     public async Task Preset_FillsWhatTheRequestLeavesOpen()

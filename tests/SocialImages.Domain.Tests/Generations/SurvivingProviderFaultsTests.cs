@@ -64,6 +64,70 @@ public sealed class SurvivingProviderFaultsTests(WorkshopWithWorker fixture) : I
     }
 
     [Fact]
+    public async Task LostReply_IsRecordedAsSuchWithItsMoney()
+    {
+        var generation = await GenerateAsync(new { operation = "generate", fault = "dropAfter", times = 0 });
+
+        var attempt = Assert.Single(await _workshop.AttemptsAsync(generation.Id));
+        Assert.Equal((AttemptOutcome.Lost, ListPrice), (attempt.Outcome, attempt.CostUsd));
+        Assert.NotNull(attempt.FinishedAt);
+    }
+
+    [Fact]
+    public async Task Redirect_IsNotFollowed()
+    {
+        var generation = await GenerateAsync(new
+        {
+            operation = "generate",
+            fault = "status",
+            times = 0,
+            value = new { status = 302, headers = new Dictionary<string, string> { ["location"] = "http://127.0.0.1:9/" } },
+        });
+
+        await AssertUnavailableAsync(generation, calls: 1, ListPrice);
+    }
+
+    [Fact]
+    public async Task EmptyAnswer_IsNoPicture()
+        => await AssertUnavailableAsync(
+            await GenerateAsync(new { operation = "generate", fault = "garbage", times = 0, value = new { status = 200, contentType = "text/event-stream", body = "" } }),
+            calls: 1,
+            ListPrice);
+
+    [Fact]
+    public async Task SilentProvider_IsGivenUpAndItsMoneyCounted()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        await workshop.Outside.MisbehaveAsync(new { operation = "generate", fault = "hang", times = 0 });
+        await workshop.StartWorkerAsync(("OPENAI_TIMEOUT_SECONDS", "1"));
+
+        var generation = await workshop.GenerateAsync(await workshop.SignUpAsync(), new GenerateImages { Prompt = "a boat" });
+
+        Assert.Equal("PROVIDER_UNAVAILABLE", generation.Failure!.Code);
+        Assert.Equal(AttemptOutcome.Lost, Assert.Single(await workshop.AttemptsAsync(generation.Id)).Outcome);
+    }
+
+    [Fact]
+    public async Task NobodyThere_CostsNothing()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        await workshop.StartWorkerAsync(("OPENAI_BASE_URL", "http://127.0.0.1:9/v1"), ("MODERATION", "none"));
+
+        var generation = await workshop.GenerateAsync(await workshop.SignUpAsync(), new GenerateImages { Prompt = "a boat" });
+
+        Assert.Equal(("PROVIDER_UNAVAILABLE", 0m), (generation.Failure!.Code, generation.CostUsd));
+        Assert.All(await workshop.AttemptsAsync(generation.Id), attempt => Assert.Equal(AttemptOutcome.Failed, attempt.Outcome));
+    }
+
+    [Fact]
+    public async Task HugePicture_IsNoPicture()
+    {
+        // A header of 60,000 x 60,000 pixels with nothing behind it.
+        const string Bomb = "iVBORw0KGgoAAAANSUhEUgAA6mAAAOpgAQAAAACoqUjvAAAADElEQVR4nGNgoD0AAABkAAGGZDw1AAAAAElFTkSuQmCC";
+        await AssertUnavailableAsync(await GenerateAsync(Streamed(new { type = "image_generation.completed", b64_json = Bomb })), calls: 1, ListPrice);
+    }
+
+    [Fact]
     public async Task HtmlInsteadOfAPicture_IsNoPicture()
     {
         var html = Convert.ToBase64String(Encoding.UTF8.GetBytes("<html><body>Sorry</body></html>"));

@@ -17,10 +17,13 @@ public sealed class Outside(EmulatorServer server) : IAsyncDisposable
 
     public static async Task<Outside> StartAsync() => new(await EmulatorServer.StartAsync());
 
-    public async Task<IReadOnlyList<SeenRequest>> RequestsAsync(string operation)
-        => (await _control.GetFromJsonAsync<List<SeenRequest>>($"requests?service=openai&operation={operation}", Json))!;
+    /// <summary>One of the emulated services, such as `gemini`.</summary>
+    public Uri At(string path) => new(server.BaseAddress, path);
 
-    public async Task<int> CountAsync(string operation) => (await RequestsAsync(operation)).Count;
+    public async Task<IReadOnlyList<SeenRequest>> RequestsAsync(string operation, string service = "openai")
+        => (await _control.GetFromJsonAsync<List<SeenRequest>>($"requests?service={service}&operation={operation}", Json))!;
+
+    public async Task<int> CountAsync(string operation, string service = "openai") => (await RequestsAsync(operation, service)).Count;
 
     /// <param name="fault">Such as <c>new { operation = "generate", fault = "dropAfter" }</c>.</param>
     public Task MisbehaveAsync(object fault) => PostAsync("faults", fault);

@@ -20,7 +20,7 @@ public sealed class Workshop : IAsyncDisposable
     private readonly List<Node> _nodes = [];
     private readonly Node _built;
 
-    private Workshop(PostgresFixture database, Outside outside, string storage)
+    private Workshop(PostgresFixture database, Outside outside, string storage, IEnumerable<(string Name, string Value)> settings)
     {
         _database = database;
         Outside = outside;
@@ -34,6 +34,7 @@ public sealed class Workshop : IAsyncDisposable
             ["OPENAI_API_KEY"] = "sk-good",
             ["OPENAI_BASE_URL"] = outside.OpenAI.AbsoluteUri,
         };
+        foreach (var (name, value) in settings) Settings[name] = value;
         Front = _built = Node.Build(Settings);
     }
 
@@ -48,8 +49,14 @@ public sealed class Workshop : IAsyncDisposable
 
     public string ConnectionString => _database.ConnectionString;
 
-    public static async Task<Workshop> OpenAsync()
-        => new(await PostgresFixture.CreateAsync(), await Outside.StartAsync(), Directory.CreateTempSubdirectory("workshop-").FullName);
+    public static Task<Workshop> OpenAsync() => OpenAsync(_ => []);
+
+    /// <param name="settings">For all nodes, beside those every workshop has.</param>
+    public static async Task<Workshop> OpenAsync(Func<Outside, IEnumerable<(string Name, string Value)>> settings)
+    {
+        var outside = await Outside.StartAsync();
+        return new(await PostgresFixture.CreateAsync(), outside, Directory.CreateTempSubdirectory("workshop-").FullName, settings(outside));
+    }
 
     public Task<Node> StartWorkerAsync(params (string Name, string Value)[] settings) => StartWorkerAsync(_ => { }, settings);
 
@@ -74,6 +81,14 @@ public sealed class Workshop : IAsyncDisposable
             [.. await SpareSettingsAsync(), .. settings]);
         Front = node;
         return node;
+    }
+
+    /// <summary>Ends the nodes that a scenario started.</summary>
+    public async Task StopNodesAsync()
+    {
+        foreach (var node in _nodes) await node.DisposeAsync();
+        _nodes.Clear();
+        Front = _built;
     }
 
     /// <summary>What makes a node use <see cref="SpareProvider"/> by default, without moderation.</summary>

@@ -83,10 +83,10 @@ internal sealed partial class PictureAttempts(
 
     private async Task<AttemptResult> CallAsync(GenerationRun run, PictureTask task, GenerationAttempt attempt, CancellationToken cancellationToken)
     {
+        var isOurFault = false;
         try
         {
-            var provided = await task.Provider.GenerateAsync(
-                RequestFor(run, task), progress => ReportAsync(run, task, progress, cancellationToken), cancellationToken);
+            var provided = await task.Provider.GenerateAsync(RequestFor(run, task), TellAsync, cancellationToken);
             attempt.CostUsd = provided.CostUsd ?? attempt.CostUsd;
             attempt.RequestId = provided.RequestId;
             var prepared = await PrepareAsync(provided.Bytes, task.Size.Requested, cancellationToken);
@@ -94,7 +94,7 @@ internal sealed partial class PictureAttempts(
         }
         catch (ImageProviderException problem)
         {
-            attempt.CostUsd = problem.MayHaveCost ? attempt.CostUsd : 0;
+            attempt.CostUsd = problem.CostUsd ?? (problem.MayHaveCost ? attempt.CostUsd : 0);
             attempt.RequestId = problem.RequestId;
             return Failed(attempt, problem);
         }
@@ -106,6 +106,28 @@ internal sealed partial class PictureAttempts(
                 Detail = $"no picture: {exception.Reason}",
                 RequestId = attempt.RequestId,
             });
+        }
+        catch (Exception exception) when (!isOurFault && !cancellationToken.IsCancellationRequested)
+        {
+            // Whatever an adapter did not foresee ends this attempt: else the generation would be taken up, and paid, again and again.
+            return Failed(attempt, new ImageProviderException(ProviderFailure.Transient, "The picture service gave no usable answer.", exception)
+            {
+                MayHaveCost = true,
+                Detail = $"unforeseen: {exception.GetType().Name}",
+            });
+        }
+
+        async Task TellAsync(ProviderProgress progress)
+        {
+            try
+            {
+                await ReportAsync(run, task, progress, cancellationToken);
+            }
+            catch
+            {
+                isOurFault = true;
+                throw;
+            }
         }
     }
 
@@ -153,7 +175,7 @@ internal sealed partial class PictureAttempts(
 
     private static ImageRequest RequestFor(GenerationRun run, PictureTask task) => new(
         task.Model, task.ModelName, run.Words.Prompt, run.Words.NegativePrompt, run.Order.Style, task.Size.Sent, run.Order.Quality,
-        task.Model.TakesSeed ? run.Order.Seed : null)
+        task.Model.SeedFrom(run.Order.Seed))
     {
         Work = run.Order.Work,
         References = run.References,

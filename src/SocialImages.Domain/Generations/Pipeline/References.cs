@@ -29,17 +29,19 @@ internal sealed class References(IDbContextFactory<SocialImagesDbContext> contex
                 if (await LoadAsync(run.Order, image, cancellationToken) is { } picture) loaded.Add(picture);
             }
 
-            if (loaded.Count < run.Order.ReferenceImageIds.Count)
-                return GenerationFailure.Of(new ValidationException("referenceImageIds", "A reference picture was removed in the meantime."));
+            if (loaded.Count < run.Order.ReferenceImageIds.Count) return Removed("referenceImageIds", "A reference picture");
             run.References = loaded;
             run.Mask = await MaskAsync(run.Order, cancellationToken);
-            return null;
+            return run.Mask is null && run.Order.MaskHash is not null ? Removed("mask", "The mask") : null;
         }
         catch (Exception exception) when (exception is ImageStoreException or ImagingException)
         {
             return GenerationFailures.Interrupted;
         }
     }
+
+    private static GenerationFailure Removed(string field, string what)
+        => GenerationFailure.Of(new ValidationException(field, $"{what} was removed in the meantime."));
 
     private async Task<List<Image>> ImagesAsync(Generation order, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal static class PromptComposer
         var text = new StringBuilder();
         Append(text, order.Preset?.PromptPrefix);
         var prompt = PromptText.Neutralize(order.Prompt);
-        Append(text, order.PostId is null ? prompt : $"{CaptionFrame}{prompt.Replace('«', '"').Replace('»', '"')}»");
+        Append(text, !order.IsCaption ? prompt : $"{CaptionFrame}{prompt.Replace('«', '"').Replace('»', '"')}»");
         Append(text, order.Preset?.PromptSuffix);
         if (order.Preset?.Palette is { Count: > 0 } palette) Append(text, $"Keep to these colours: {string.Join(", ", palette)}.");
         return new ComposedPrompt(text.ToString(), Negative(order.NegativePrompt, order.Preset?.NegativePrompt));

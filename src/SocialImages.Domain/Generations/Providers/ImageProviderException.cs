@@ -32,6 +32,9 @@ public sealed class ImageProviderException(ProviderFailure reason, string messag
     /// <summary>Whether the provider may have begun, and so may bill: then the call must not be repeated.</summary>
     public bool MayHaveCost { get; init; }
 
+    /// <summary>US dollars that the call is known to have cost although it gave no picture; null when that is not told.</summary>
+    public decimal? CostUsd { get; init; }
+
     /// <summary>What a refusal found, in the provider's words.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 

@@ -6,7 +6,7 @@ namespace SocialImages.Domain.Generations.Providers;
 public sealed class ModelChoice(
     ModelCatalog catalog, IEnumerable<IImageProvider> providers, IOptions<GenerationOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan ShutdownNotice = TimeSpan.FromDays(45);
+    private const int WarningDays = 60;
 
     /// <summary>
     /// Models to ask, the preferred one first. One that is named stands alone; else the other models of its provider and
@@ -39,24 +39,24 @@ public sealed class ModelChoice(
     /// <summary>Whether the model can be asked for now.</summary>
     public bool IsAvailable(ImageModel model) => IsConnected(model.Provider) && model.IsAliveAt(time.GetUtcNow());
 
-    /// <summary>That its provider ends the model soon or has ended it, or that it cannot be asked here; null when all is well.</summary>
-    public string? WarningOf(ImageModel model)
+    /// <summary>Null for a model that is there to stay.</summary>
+    public string? WarningAbout(ImageModel model) => model.DaysLeftAt(time.GetUtcNow()) switch
     {
-        var now = time.GetUtcNow();
-        if (!model.IsAliveAt(now)) return $"{model.Name} was shut down by its provider on {model.ShutdownDate:yyyy-MM-dd}.";
-        if (model.ShutdownDate is { } day && !model.IsAliveAt(now + ShutdownNotice)) return $"{model.Name} will be shut down by its provider on {day:yyyy-MM-dd}.";
-        return IsConnected(model.Provider) ? null : $"{model.Provider} is not set up here.";
-    }
+        null or > WarningDays => null,
+        0 => $"{model.Name} was shut down by its provider on {model.ShutdownDate:yyyy-MM-dd}.",
+        var days => $"{model.Name} is shut down by its provider on {model.ShutdownDate:yyyy-MM-dd}, in {days} {(days == 1 ? "day" : "days")}.",
+    };
 
     /// <summary>The chosen model first, then the default model of each other provider in `IMAGE_GENERATION_FALLBACK`'s order.</summary>
     internal IEnumerable<(IImageProvider Provider, ImageModel Model, string Name)> InOrder(string provider, string modelName)
     {
-        if (catalog.Find(provider, modelName) is { } chosen && Connection(provider) is { } first) yield return (first, chosen, modelName);
+        var now = time.GetUtcNow();
+        if (catalog.Find(provider, modelName) is { } chosen && chosen.IsAliveAt(now) && Connection(provider) is { } first) yield return (first, chosen, modelName);
         foreach (var fallback in options.Value.Fallback.Where(name => name != provider))
         {
             if (Connection(fallback) is not { } other) continue;
             var configured = ConfiguredModel(fallback) is { } name ? catalog.Find(fallback, name) : null;
-            if ((configured ?? catalog.DefaultOf(fallback, time.GetUtcNow())) is { } model) yield return (other, model, model.Name);
+            if ((configured?.IsAliveAt(now) == true ? configured : catalog.DefaultOf(fallback, now)) is { } model) yield return (other, model, model.Name);
         }
     }
 

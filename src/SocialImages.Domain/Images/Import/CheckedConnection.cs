@@ -16,7 +16,7 @@ internal sealed class CheckedConnection(IOptions<ImportOptions> options)
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
+        var addresses = IPAddress.TryParse(host, out var given) ? [given] : await Dns.GetHostAddressesAsync(host, cancellationToken);
         if (!options.Value.IsAllowed(host, port) && (addresses.Length == 0 || !addresses.All(PublicAddress.IsPublic)))
             throw new AddressRefusedException();
 

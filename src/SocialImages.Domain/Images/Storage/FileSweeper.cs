@@ -21,6 +21,7 @@ public sealed partial class FileSweeper(
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         await ForgetPreviewsAsync(cancellationToken);
+        (store as LocalImageStore)?.DeletePartsBefore(time.GetUtcNow() - options.Value.MinimumAge);
         try
         {
             await DeleteUploadsAsync(cancellationToken);

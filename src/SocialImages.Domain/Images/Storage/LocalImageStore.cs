@@ -12,18 +12,20 @@ public sealed class LocalImageStoreOptions
 /// <summary>Files on disk: written beside their place, flushed, then renamed, so that no reader sees half a picture.</summary>
 public sealed class LocalImageStore(IOptions<LocalImageStoreOptions> options) : IImageStore
 {
+    private const string PartEnding = ".part";
     private readonly string _root = System.IO.Path.GetFullPath(options.Value.Path);
 
     public async Task WriteAsync(StorageKey key, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var path = PathOf(key);
         if (File.Exists(path)) return;
-        var temporary = $"{path}.{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}.part";
+        var temporary = $"{path}.{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}{PartEnding}";
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             await WriteThroughAsync(temporary, bytes, cancellationToken);
             File.Move(temporary, path, overwrite: true);
+            FolderFlush.Flush(System.IO.Path.GetDirectoryName(path)!);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -67,6 +69,16 @@ public sealed class LocalImageStore(IOptions<LocalImageStoreOptions> options) : 
     }
 
     public string? PublicUrlOf(StorageKey key) => null;
+
+    /// <summary>Deletes what writers that were killed have left unfinished; how many there were.</summary>
+    public int DeletePartsBefore(DateTimeOffset time)
+    {
+        if (!Directory.Exists(_root)) return 0;
+        var parts = new DirectoryInfo(_root).EnumerateFiles($"*{PartEnding}", SearchOption.AllDirectories)
+            .Where(part => part.LastWriteTimeUtc < time.UtcDateTime).ToList();
+        foreach (var part in parts) DeleteQuietly(part.FullName);
+        return parts.Count;
+    }
 
     private static async Task WriteThroughAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {

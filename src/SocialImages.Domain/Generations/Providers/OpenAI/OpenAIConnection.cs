@@ -1,37 +1,22 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
-using System.Net;
 using Microsoft.Extensions.Options;
 using OpenAI;
+using SocialImages.Domain.Generations.Providers.Wire;
 
 namespace SocialImages.Domain.Generations.Providers.OpenAI;
 
-/// <summary>
-/// The official client with our keys: a key that is refused is passed over for the next one, and the one that
-/// worked is used first from then on.
-/// </summary>
+/// <summary>The official client with our keys.</summary>
 internal sealed class OpenAIConnection : IDisposable
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
-
     private readonly TimeProvider _time;
-    private readonly HttpClient _http;
-    private readonly OpenAIClient[] _clients;
-    private int _current;
+    private readonly HttpClient _http = WireConnection.CreateClient();
+    private readonly KeyRing<OpenAIClient> _clients;
 
     public OpenAIConnection(IOptions<OpenAIOptions> options, TimeProvider time)
     {
         _time = time;
-        var sockets = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            ConnectTimeout = ConnectTimeout,
-            PooledConnectionLifetime = ConnectionLifetime,
-            AutomaticDecompression = DecompressionMethods.None,
-        };
-        _http = new HttpClient(new BoundedAnswerHandler(sockets)) { Timeout = Timeout.InfiniteTimeSpan };
-        _clients = [.. options.Value.ApiKeys.Select(key => new OpenAIClient(new ApiKeyCredential(key), ClientOptions(options.Value)))];
+        _clients = new([.. options.Value.ApiKeys.Select(key => new OpenAIClient(new ApiKeyCredential(key), ClientOptions(options.Value)))]);
     }
 
     /// <param name="call">Made again with the next key when one is refused.</param>
@@ -41,19 +26,9 @@ internal sealed class OpenAIConnection : IDisposable
     public async Task<T> CallAsync<T>(Func<OpenAIClient, CallDeadline, Task<T>> call, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var deadline = new CallDeadline(timeout, _time, cancellationToken);
-        for (var tried = 1; ; tried++)
-        {
-            var index = Volatile.Read(ref _current);
-            try
-            {
-                return await call(_clients[index], deadline);
-            }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && OpenAIErrors.Read(exception, _time) is { } problem)
-            {
-                if (!problem.IsAboutKey || tried >= _clients.Length) throw problem;
-                Interlocked.CompareExchange(ref _current, (index + 1) % _clients.Length, index);
-            }
-        }
+        return await _clients.CallAsync(
+            client => call(client, deadline),
+            exception => cancellationToken.IsCancellationRequested ? null : OpenAIErrors.Read(exception, _time));
     }
 
     public void Dispose() => _http.Dispose();

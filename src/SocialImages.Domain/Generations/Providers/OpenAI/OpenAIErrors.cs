@@ -1,20 +1,12 @@
 using System.ClientModel;
-using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text.Json;
+using SocialImages.Domain.Generations.Providers.Wire;
 
 namespace SocialImages.Domain.Generations.Providers.OpenAI;
 
 /// <summary>From what the wire says to what to do about it.</summary>
 internal static class OpenAIErrors
 {
-    private const string Busy = "The picture service is busy.";
-    private const string Trouble = "The picture service is in trouble.";
-    private const string Nonsense = "The picture service gave no usable answer.";
-    private const string Refusal = "The picture service will not make this picture.";
-    private const string Misconfigured = "The picture service is not available to us at the moment.";
-    private const string Unaccepted = "The picture service did not accept the request.";
-
     private static readonly string[] RefusalCodes = ["moderation_blocked", "content_policy_violation"];
 
     private static readonly string[] CreditCodes =
@@ -26,36 +18,34 @@ internal static class OpenAIErrors
     /// <summary>Null for exceptions that are not the wire's, such as bugs of ours.</summary>
     public static ImageProviderException? Read(Exception exception, TimeProvider time) => exception switch
     {
-        ImageProviderException known => known,
         ClientResultException { Status: > 0 } answer => FromAnswer(answer, time),
-        ClientResultException { InnerException: { } inner } => FromTransport(inner),
-        ClientResultException or HttpRequestException or IOException or AggregateException => FromTransport(exception),
-        // The caller's own cancellation does not come here: this is the deadline.
-        OperationCanceledException => new(ProviderFailure.Transient, "The picture service did not answer in time.", exception)
-        {
-            MayHaveCost = true,
-            Detail = "deadline",
-        },
-        _ => null,
+        ClientResultException { InnerException: { } inner } => TransportErrors.FromTransport(inner),
+        ClientResultException => TransportErrors.FromTransport(exception),
+        _ => TransportErrors.Read(exception),
     };
 
     public static ImageProviderException NoPicture(string detail, string? requestId)
-        => new(ProviderFailure.Transient, Nonsense) { MayHaveCost = true, Detail = detail, RequestId = requestId };
+        => new(ProviderFailure.Transient, ProviderMessages.Nonsense) { MayHaveCost = true, Detail = detail, RequestId = requestId };
 
     public static ImageProviderException MidStream(JsonElement error, string? requestId)
         => From(OpenAIError.Read(error), status: 0, retryAfter: null, requestId, mayHaveCost: true);
 
+    public static ImageProviderException FromAnswer(WireAnswer answer, TimeProvider time)
+        => From(OpenAIError.Parse(BinaryData.FromBytes(answer.Body)), answer.Status, answer.RetryAfter(time), answer.RequestId, MayHaveCost(answer.Status));
+
     private static ImageProviderException FromAnswer(ClientResultException exception, TimeProvider time)
     {
         var response = exception.GetRawResponse();
-        var headers = response?.Headers;
+        var headers = response?.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase) ?? [];
         return From(
             OpenAIError.Parse(response?.Content),
             exception.Status,
-            headers is null ? null : RetryAfter(name => headers.TryGetValue(name, out var value) ? value : null, time),
-            headers is not null && headers.TryGetValue("x-request-id", out var id) ? id : null,
-            mayHaveCost: exception.Status is >= 500 and not 503 or 408 or < 400);
+            RetryAdvice.Read(headers.GetValueOrDefault, time) ?? RetryAdvice.Rest(headers),
+            headers.GetValueOrDefault("x-request-id"),
+            MayHaveCost(exception.Status));
     }
+
+    private static bool MayHaveCost(int status) => status is >= 500 and not 503 or 408 or < 400;
 
     private static ImageProviderException From(OpenAIError error, int status, TimeSpan? retryAfter, string? requestId, bool mayHaveCost)
     {
@@ -74,45 +64,16 @@ internal static class OpenAIErrors
 
     private static (ProviderFailure Reason, string Message) Classify(OpenAIError error, int status)
     {
-        if (RefusalCodes.Contains(error.Code)) return (ProviderFailure.Refused, Refusal);
-        if (CreditCodes.Contains(error.Code) || error.Type == "insufficient_quota") return (ProviderFailure.OutOfCredit, Misconfigured);
-        if (error.Code == "rate_limit_exceeded") return (ProviderFailure.RateLimited, Busy);
+        if (RefusalCodes.Contains(error.Code)) return (ProviderFailure.Refused, ProviderMessages.Refusal);
+        if (CreditCodes.Contains(error.Code) || error.Type == "insufficient_quota") return (ProviderFailure.OutOfCredit, ProviderMessages.Misconfigured);
+        if (error.Code == "rate_limit_exceeded") return (ProviderFailure.RateLimited, ProviderMessages.Busy);
         return status switch
         {
-            401 or 403 => (ProviderFailure.Unauthorized, Misconfigured),
-            429 => (ProviderFailure.RateLimited, Busy),
-            408 or >= 500 or 0 => (ProviderFailure.Transient, Trouble),
-            < 400 => (ProviderFailure.Transient, Nonsense),
-            _ => (ProviderFailure.Invalid, Unaccepted),
+            401 or 403 => (ProviderFailure.Unauthorized, ProviderMessages.Misconfigured),
+            429 => (ProviderFailure.RateLimited, ProviderMessages.Busy),
+            408 or >= 500 or 0 => (ProviderFailure.Transient, ProviderMessages.Trouble),
+            < 400 => (ProviderFailure.Transient, ProviderMessages.Nonsense),
+            _ => (ProviderFailure.Invalid, ProviderMessages.Unaccepted),
         };
     }
-
-    private static ImageProviderException FromTransport(Exception exception)
-    {
-        var cause = Chain(exception).OfType<HttpRequestException>().FirstOrDefault();
-        var nothingSent = cause?.HttpRequestError is HttpRequestError.ConnectionError
-            or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-        return new(ProviderFailure.Transient, "The picture service could not be reached.", exception)
-        {
-            MayHaveCost = !nothingSent,
-            Detail = cause?.HttpRequestError.ToString() ?? exception.GetType().Name,
-        };
-    }
-
-    private static IEnumerable<Exception> Chain(Exception? exception)
-    {
-        for (; exception is not null; exception = exception.InnerException) yield return exception;
-    }
-
-    /// <summary>Milliseconds, seconds (also fractions) or a date, whichever header is there.</summary>
-    private static TimeSpan? RetryAfter(Func<string, string?> header, TimeProvider time)
-    {
-        if (Number(header("retry-after-ms")) is { } milliseconds) return TimeSpan.FromMilliseconds(milliseconds);
-        var text = header("retry-after");
-        if (Number(text) is { } seconds) return TimeSpan.FromSeconds(seconds);
-        return RetryConditionHeaderValue.TryParse(text, out var value) && value.Date is { } date && date > time.GetUtcNow() ? date - time.GetUtcNow() : null;
-    }
-
-    private static double? Number(string? text)
-        => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue ? number : null;
 }

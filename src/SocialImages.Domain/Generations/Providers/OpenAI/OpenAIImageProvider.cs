@@ -1,7 +1,7 @@
-using System.ClientModel;
 using System.ClientModel.Primitives;
 using Microsoft.Extensions.Options;
 using OpenAI;
+using SocialImages.Domain.Generations.Providers.Wire;
 
 namespace SocialImages.Domain.Generations.Providers.OpenAI;
 
@@ -16,38 +16,29 @@ internal sealed class OpenAIImageProvider(OpenAIConnection connection, IOptions<
     public Task<ProvidedPicture> GenerateAsync(
         ImageRequest request, Func<ProviderProgress, Task> onProgress, CancellationToken cancellationToken)
     {
-        var sentPrompt = OpenAIPrompt.Compose(request);
-        var body = Body(request, sentPrompt);
+        var asked = OpenAIRequest.Of(request, options.Value.PartialImages);
         return connection.CallAsync(
-            (client, deadline) => StreamAsync(client, request, sentPrompt, body, onProgress, deadline), options.Value.Timeout, cancellationToken);
+            (client, deadline) => StreamAsync(client, request, asked, onProgress, deadline), options.Value.Timeout, cancellationToken);
     }
 
-    private BinaryData Body(ImageRequest request, string sentPrompt) => BinaryData.FromObjectAsJson(new Dictionary<string, object>
-    {
-        ["model"] = request.ModelName,
-        ["prompt"] = sentPrompt,
-        ["n"] = 1,
-        ["size"] = request.Size.ToString(),
-        ["quality"] = request.Model.Qualities[request.Quality],
-        ["output_format"] = "png",
-        ["stream"] = true,
-        ["partial_images"] = options.Value.PartialImages,
-    });
-
     private async Task<ProvidedPicture> StreamAsync(
-        OpenAIClient client, ImageRequest request, string sentPrompt, BinaryData body, Func<ProviderProgress, Task> onProgress, CallDeadline deadline)
+        OpenAIClient client, ImageRequest request, OpenAIRequest asked, Func<ProviderProgress, Task> onProgress, CallDeadline deadline)
     {
-        using var content = BinaryContent.Create(body);
+        using var content = asked.ToContent();
+        var call = new RequestOptions { CancellationToken = deadline.Token };
 #pragma warning disable OPENAI001 // Streaming is marked experimental; it is the only way to previews.
-        await using var events = await client.GetImageClient(request.ModelName)
-            .GenerateImagesStreamingAsync(content, new RequestOptions { CancellationToken = deadline.Token });
+        var images = client.GetImageClient(request.ModelName);
+        await using var events = asked.IsEdit
+            ? await images.GenerateImageEditsStreamingAsync(content.Body, content.ContentType, call)
+            : await images.GenerateImagesStreamingAsync(content.Body, call);
 #pragma warning restore OPENAI001
         var requestId = events.Headers.TryGetValue("x-request-id", out var id) ? id : null;
+        var rest = RetryAdvice.Rest(events.Headers);
         var previews = 0;
         await foreach (var item in events.WithCancellation(deadline.Token))
         {
             if (OpenAIStreamEvent.Read(item.Data.ToMemory(), requestId) is not { } read) continue;
-            if (read.PartialIndex is not { } index) return Finished(read, request, sentPrompt, requestId);
+            if (read.PartialIndex is not { } index) return Finished(read, request, asked.Prompt, requestId) with { RestBeforeNextCall = rest };
             // More previews than were asked for would hold the call open for ever.
             if (++previews > options.Value.PartialImages) continue;
             await deadline.PauseAsync(() => onProgress(new ProviderProgress((index + 1.0) / (options.Value.PartialImages + 1), read.Bytes)));

@@ -1,4 +1,4 @@
-using System.Text;
+using SocialImages.Domain.Generations.Providers.Wire;
 using SocialImages.Domain.Images;
 
 namespace SocialImages.Domain.Generations.Providers.OpenAI;
@@ -6,13 +6,7 @@ namespace SocialImages.Domain.Generations.Providers.OpenAI;
 /// <summary>The one text a GPT image model takes: it has no field for a style or for what must not be shown.</summary>
 internal static class OpenAIPrompt
 {
-    public static string Compose(ImageRequest request)
-    {
-        var text = new StringBuilder(request.Prompt);
-        if (request.Style is { } style) text.Append("\n\nStyle: ").Append(Words(style)).Append('.');
-        if (request.NegativePrompt is { } unwanted) text.Append("\n\nDo not show: ").Append(unwanted);
-        return text.ToString();
-    }
+    public static string Compose(ImageRequest request) => PromptText.Compose(request, Words);
 
     private static string Words(ImageStyle style) => style switch
     {

@@ -1,4 +1,4 @@
-namespace SocialImages.Domain.Generations.Providers.OpenAI;
+namespace SocialImages.Domain.Generations.Providers.Wire;
 
 /// <summary>How long the other side may take. It stands still while we are at work ourselves: a paid picture must not be lost to our own load.</summary>
 internal sealed class CallDeadline : IDisposable

@@ -1,4 +1,4 @@
-namespace SocialImages.Domain.Generations.Providers.OpenAI;
+namespace SocialImages.Domain.Generations.Providers.Wire;
 
 /// <summary>Breaks off an answer that does not end: it is read into memory, and must not be able to fill it.</summary>
 internal sealed class BoundedAnswerHandler(HttpMessageHandler inner) : DelegatingHandler(inner)

@@ -1,0 +1,147 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+
+namespace SocialImages.Benchmarks.Parts;
+
+/// <summary>
+/// Generations from the request to the stored and announced picture, against an emulated provider. Its own time is measured
+/// in the same run by asking it directly for the same picture.
+/// </summary>
+internal static class GeneratingImages
+{
+    private const int Runs = 25;
+    private const int AtOnce = 200;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+
+    public static async Task MeasureAsync(Workbench workbench)
+    {
+        await using var emulators = await workbench.StartEmulatorsAsync();
+        await workbench.ScalarAsync<int>("update credit_accounts set granted = granted + 1000000, available = available + 1000000 returning 1");
+        (string, string)[] wires = [("OPENAI_BASE_URL", new Uri(emulators.Address, "openai/v1").ToString()), ("GENERATION_CONCURRENCY", "8")];
+        foreach (var moderation in new[] { "none", "openai" })
+        {
+            await using var product = await workbench.StartProductAsync([.. wires, ("MODERATION", moderation)]);
+            using var generator = new Generator(product.Address, workbench.Token);
+            foreach (var delay in new[] { 0, 2000 }) await OverheadAsync(workbench, emulators.Address, generator, moderation, delay);
+            await ThroughputAsync(workbench, emulators.Address, generator, moderation);
+        }
+
+        await MemoryAsync(workbench, emulators.Address, wires);
+    }
+
+    private static async Task OverheadAsync(Workbench workbench, Uri emulators, Generator generator, string moderation, int delay)
+    {
+        await DelayAsync(emulators, delay);
+        using var direct = new Direct(emulators);
+        await direct.AskAsync();
+        await generator.AskAndWaitAsync();
+        List<double> ours = [], theirs = [], between = [];
+        for (var run = 0; run < Runs; run++)
+        {
+            await ForgetRatesAsync(workbench);
+            theirs.Add((await direct.AskAsync()).TotalMilliseconds);
+            ours.Add((await generator.AskAndWaitAsync()).TotalMilliseconds);
+            between.Add(ours[^1] - theirs[^1]);
+        }
+
+        Console.WriteLine($"generate, provider of {delay} ms, moderation {moderation}: {Rounds.Median(ours, time => time):N0} ms to stored and announced, "
+            + $"provider's own {Rounds.Median(theirs, time => time):N0} ms; overhead half within {Rounds.Median(between, time => time):N0} ms, 90 % within {between.Order().ElementAt(Runs * 9 / 10):N0} ms");
+    }
+
+    private static async Task ThroughputAsync(Workbench workbench, Uri emulators, Generator generator, string moderation)
+    {
+        const int Count = 60;
+        await DelayAsync(emulators, 0);
+        await ForgetRatesAsync(workbench);
+        var begin = TimeProvider.System.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Count).Select(_ => generator.AskAsync()));
+        await UntilNoneIsOpenAsync(workbench, () => { });
+        var seconds = TimeProvider.System.GetElapsedTime(begin).TotalSeconds;
+        Console.WriteLine($"generate, provider of 0 ms, moderation {moderation}: {Count / seconds:N1} generations/s end to end on one node, the emulator on the same cores");
+    }
+
+    private static async Task MemoryAsync(Workbench workbench, Uri emulators, (string, string)[] wires)
+    {
+        await using var product = await workbench.StartProductAsync([.. wires, ("GENERATION_CONCURRENCY", "256"), ("MODERATION", "none")]);
+        using var generator = new Generator(product.Address, workbench.Token);
+        await DelayAsync(emulators, 0);
+        await ForgetRatesAsync(workbench);
+        await generator.AskAndWaitAsync();
+        var before = product.Memory();
+
+        await DelayAsync(emulators, 20_000);
+        for (var asked = 0; asked < AtOnce; asked++)
+        {
+            if (asked % 40 == 0) await ForgetRatesAsync(workbench);
+            await generator.AskAsync();
+        }
+
+        long most = 0, running = 0;
+        await UntilNoneIsOpenAsync(
+            workbench,
+            () => most = Math.Max(most, product.Memory()),
+            open => running = Math.Max(running, open));
+        Console.WriteLine($"generate, {running} running at once: {most:N0} MB at most, {before:N0} MB before");
+    }
+
+    private static async Task UntilNoneIsOpenAsync(Workbench workbench, Action look, Action<long>? count = null)
+    {
+        var begin = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var running = await workbench.ScalarAsync<long>("select count(*) from generations where status = 'Running'");
+            var open = running + await workbench.ScalarAsync<long>("select count(*) from generations where status = 'Queued'");
+            count?.Invoke(running);
+            look();
+            if (open == 0) break;
+            if (TimeProvider.System.GetElapsedTime(begin) > Patience) throw new TimeoutException($"{open} generations have not ended.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+
+        var failed = await workbench.ScalarAsync<long>("select count(*) from generations where status not in ('Succeeded', 'Queued', 'Running')");
+        if (failed > 0) throw new InvalidOperationException($"{failed} generations failed.");
+    }
+
+    private static async Task DelayAsync(Uri emulators, int milliseconds)
+    {
+        using var http = new HttpClient { BaseAddress = emulators };
+        (await http.PostAsJsonAsync("/_control/settings", new { openai = new { imageDelayMs = milliseconds } })).EnsureSuccessStatusCode();
+    }
+
+    // The limits of one user would be what is measured.
+    private static Task<long> ForgetRatesAsync(Workbench workbench) => workbench.ScalarAsync<long>("with gone as (delete from rate_limits returning 1) select count(*) from gone");
+
+    /// <summary>The provider, asked as the product asks it, and read to the last byte.</summary>
+    private sealed class Direct : IDisposable
+    {
+        private readonly HttpClient _http;
+        private int _number;
+
+        public Direct(Uri emulators)
+        {
+            _http = new HttpClient { BaseAddress = emulators };
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "unused");
+        }
+
+        public async Task<TimeSpan> AskAsync()
+        {
+            var begin = TimeProvider.System.GetTimestamp();
+            using var response = await _http.PostAsJsonAsync("/openai/v1/images/generations", new
+            {
+                model = "gpt-image-2",
+                prompt = $"Bench boat number {++_number} on a calm lake at noon",
+                n = 1,
+                size = "1024x1024",
+                quality = "medium",
+                output_format = "png",
+                stream = true,
+                partial_images = 2,
+            });
+            response.EnsureSuccessStatusCode();
+            await response.Content.ReadAsByteArrayAsync();
+            return TimeProvider.System.GetElapsedTime(begin);
+        }
+
+        public void Dispose() => _http.Dispose();
+    }
+}

@@ -1,0 +1,32 @@
+import { cacheExchange, type Cache } from '@urql/exchange-graphcache'
+
+/** Types without an identity of their own: they live in the object that holds them. */
+const embedded = [
+  'Viewer', 'Credits', 'PixelSize', 'Cost', 'ImageRecipe', 'ImageUse', 'ImageModel', 'ImageModelPrice', 'PostAttempt', 'PostPreview', 'PostProblem', 'AutoImage',
+  'ImageTagCount', 'LibraryChange', 'GenerationProgress', 'GenerationEstimate', 'GenerationPlan', 'GenerationWarning', 'NearMatch', 'ImageCrop',
+  'ImagesConnection', 'PostsConnection', 'GenerationsConnection', 'PageInfo', 'PostValidation', 'ValidationProblem', 'PostApproval', 'PostRepeat', 'PostImage', 'CropSuggestion', 'UploadTarget', 'UploadHeader',
+]
+
+function forget(cache: Cache, field: string) {
+  for (const known of cache.inspectFields('Query')) if (known.fieldName === field) cache.invalidate('Query', known.fieldName, known.arguments ?? undefined)
+}
+
+const forgetting = (...fields: string[]) => (_result: unknown, _args: unknown, cache: Cache) => { for (const field of fields) forget(cache, field) }
+
+export const cache = () => cacheExchange({
+  keys: Object.fromEntries(embedded.map((type) => [type, () => null])),
+  updates: {
+    Mutation: {
+      createPost: forgetting('posts'),
+      deletePost: forgetting('posts'),
+      generateImages: forgetting('viewer'),
+      generateImagesForPost: forgetting('viewer'),
+      createStylePreset: forgetting('stylePresets'),
+      updateStylePreset: forgetting('stylePresets'),
+      deleteStylePreset: forgetting('stylePresets'),
+      disconnectInstagramAccount: forgetting('instagramAccounts'),
+      tagImages: forgetting('imageTags'),
+      updateImage: forgetting('imageTags'),
+    },
+  },
+})

@@ -1,0 +1,89 @@
+import { Client, fetchExchange, subscriptionExchange, type TypedDocumentNode } from '@urql/core'
+import { createClient, type SubscribePayload } from 'graphql-ws'
+import { operationIds } from '../generated/operation-ids'
+import { cache } from './cache'
+import { report } from './connection'
+import { session } from './session'
+
+const retryMilliseconds = [200, 500, 1000, 2000, 3000] as const
+
+export const socket = createClient({
+  url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+  connectionParams: () => (session.token === null ? undefined : { authorization: `Bearer ${session.token}` }),
+  keepAlive: 10_000,
+  retryAttempts: Number.POSITIVE_INFINITY,
+  shouldRetry: () => true,
+  retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, retryMilliseconds[Math.min(attempt, retryMilliseconds.length - 1)])),
+  on: { connected: () => report('online'), closed: (event) => { if (!(event instanceof CloseEvent) || event.code !== 1000) report('offline') } },
+})
+addEventListener('offline', () => report('offline'))
+
+/** Requests carry the id of an operation the server knows, never its text. */
+const idOf = (name: string | undefined) => {
+  const id = name === undefined ? undefined : operationIds[name]
+  if (id === undefined) throw new Error(`The operation ${name ?? '?'} is not persisted.`)
+  return id
+}
+
+type PersistedPayload = SubscribePayload & { id: string }
+
+const send: typeof fetch = (input, init) => {
+  const body: { operationName?: string; variables?: unknown } = JSON.parse(String(init?.body))
+  return fetch(input, { ...init, body: JSON.stringify({ id: idOf(body.operationName), operationName: body.operationName, variables: body.variables }) })
+}
+
+export const makeClient = () => new Client({
+  url: '/graphql',
+  fetch: send,
+  preferGetMethod: false,
+  fetchOptions: () => ({ headers: { 'GraphQL-Preflight': '1', ...(session.token === null ? {} : { authorization: `Bearer ${session.token}` }) } }),
+  requestPolicy: 'cache-and-network',
+  exchanges: [
+    cache(),
+    fetchExchange,
+    subscriptionExchange({
+      forwardSubscription: (request) => ({
+        subscribe: (sink) => {
+          const payload: PersistedPayload = { id: idOf(request.operationName), operationName: request.operationName, variables: request.variables ?? {}, query: '' }
+          return { unsubscribe: socket.subscribe(payload, { next: sink.next, error: sink.error, complete: sink.complete }) }
+        },
+      }),
+    }),
+  ],
+})
+
+/** Operations are kept as text; their types say otherwise for the sake of what they answer. */
+const nameOf = (document: unknown) => /^\s*\w+ (\w+)/.exec(String(document))?.[1]
+
+/** A stream whose variables are read anew at each reconnection, so that it can go on from where it was. */
+export function stream<Data, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<Data, Variables>, variables: () => Variables, sink: { next: (data: Data) => void; end: (failed: boolean) => void },
+): () => void {
+  const operationName = nameOf(document)
+  const payload: PersistedPayload = { id: idOf(operationName), operationName, query: '', get variables() { return variables() } }
+  return socket.subscribe<Data>(
+    payload,
+    { next: (result) => { if (result.data) sink.next(result.data) }, error: () => sink.end(true), complete: () => sink.end(false) },
+  )
+}
+
+/** A mutation with files, sent so that it can be seen how far it is. Null: the connection broke. */
+export function upload<Data, Variables>(
+  document: TypedDocumentNode<Data, Variables>, variables: Variables, files: readonly { path: string; file: File }[], onPercent: (percent: number) => void,
+): Promise<{ data?: Data; errors?: readonly { message: string }[] } | null> {
+  const operationName = nameOf(document)
+  const form = new FormData()
+  form.append('operations', JSON.stringify({ id: idOf(operationName), operationName, variables }))
+  form.append('map', JSON.stringify(Object.fromEntries(files.map(({ path }, place) => [place, [path]]))))
+  files.forEach(({ file }, place) => form.append(String(place), file, file.name))
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', '/graphql')
+    request.setRequestHeader('GraphQL-Preflight', '1')
+    if (session.token !== null) request.setRequestHeader('authorization', `Bearer ${session.token}`)
+    request.upload.onprogress = (event) => { if (event.lengthComputable) onPercent(Math.round((event.loaded / event.total) * 100)) }
+    request.onload = () => { try { resolve(JSON.parse(request.responseText)) } catch { resolve(null) } }
+    request.onerror = () => resolve(null)
+    request.send(form)
+  })
+}

@@ -1,0 +1,66 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconCalendarOff, IconDots, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { PostFieldsFragment } from '../../generated/graphql'
+import { Confirm } from '../../shared/Confirm'
+import { instantOf, ownZone, show, wallTime } from '../../shared/time'
+import { useText } from '../../text'
+import { count, limits } from './caption'
+import { isBlank, type Draft } from './draft'
+import { useSlotProblem } from './ScheduleFields'
+import type { usePostActions } from './usePostActions'
+import type { useSaving } from './useSaving'
+import classes from './ActionBar.module.css'
+
+type Props = { draft: Draft; post: PostFieldsFragment | null; saving: ReturnType<typeof useSaving>; actions: ReturnType<typeof usePostActions>; problems: readonly string[] }
+
+export function ActionBar({ draft, post, saving, actions, problems }: Props) {
+  const text = useText()
+  const [asking, setAsking] = useState<'publish' | 'delete' | null>(null)
+  const slotProblem = useSlotProblem(draft)
+  const status = post?.status ?? 'DRAFT'
+  const isOut = status === 'PUBLISHED' || status === 'PUBLISHING'
+  const planned = status === 'SCHEDULED' || status === 'PREPARING' || status === 'READY'
+  const at = instantOf(`${draft.day}T${draft.time}`, draft.zone)
+  const moved = planned && post?.scheduledFor != null && wallTime(new Date(post.scheduledFor), draft.zone) !== `${draft.day}T${draft.time}`
+  const counted = count(draft.caption)
+  const tooLong = counted.characters > limits.characters || counted.hashtags > limits.hashtags || counted.mentions > limits.mentions
+  const blank = isBlank(draft)
+  const stop = blank ? text.compose.needWords : draft.accountId === null ? text.compose.chooseAccount : null
+  const name = post?.account?.username ?? ''
+  if (isOut) return null
+
+  return (
+    <div className={classes.bar}>
+      <div className={classes.state}>
+        <p className={classes.when}>{at === null || slotProblem !== null ? slotProblem : text.compose.scheduledFor(`${show(at, 'moment', text.locale, draft.zone)}${draft.zone === ownZone ? '' : ` (${draft.zone})`}`)}</p>
+        <p className={classes.saved} role="status" data-state={saving.state}>{stateText()}</p>
+      </div>
+      <div className={classes.buttons}>
+        <Menu position="top-end" withinPortal>
+          <Menu.Target><ActionIcon variant="default" size="lg" aria-label={text.compose.moreActions}><IconDots size={18} /></ActionIcon></Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconPlayerPlay size={16} stroke={1.7} />} disabled={stop !== null || tooLong} onClick={() => setAsking('publish')}>{text.compose.publishNow}</Menu.Item>
+            {planned || status === 'NEEDS_REVIEW' || status === 'FAILED' ? <Menu.Item leftSection={<IconCalendarOff size={16} stroke={1.7} />} onClick={() => void actions.unschedule()}>{text.compose.unschedule}</Menu.Item> : null}
+            <Menu.Divider />
+            <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.7} />} disabled={post === null} onClick={() => setAsking('delete')}>{text.compose.deletePost}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {planned && !moved
+          ? <Button disabled={!saving.dirty || tooLong} loading={actions.busy === 'save'} onClick={() => void actions.save()}>{text.compose.reschedule}</Button>
+          : <Button variant={draft.pictures.length === 0 && !planned ? 'light' : 'filled'} disabled={stop !== null || tooLong || slotProblem !== null} title={stop ?? undefined} loading={actions.busy === 'schedule'} onClick={() => void actions.schedule()}>{text.compose.schedule}</Button>}
+      </div>
+      {actions.problem === null && problems.length === 0 ? null : <p role="alert" className={classes.problem}>{actions.problem ?? problems.join(' ')}</p>}
+      <Confirm opened={asking === 'publish'} title={text.compose.confirmPublish} hint={text.compose.confirmPublishHint(name)} action={text.compose.publishNow} onClose={() => setAsking(null)} onConfirm={() => void actions.publishNow()} />
+      <Confirm opened={asking === 'delete'} title={text.compose.confirmDelete} hint={text.compose.confirmDeleteHint} action={text.common.delete} danger onClose={() => setAsking(null)} onConfirm={() => void actions.remove()} />
+    </div>
+  )
+
+  function stateText() {
+    if (saving.state === 'saving') return text.compose.saving
+    if (saving.state === 'failed') return `${text.compose.notSaved}: ${saving.problem ?? ''}`
+    if (blank && post === null) return ''
+    if (saving.isOwnSaver) return saving.state === 'dirty' ? text.compose.unsaved : text.compose.saved
+    return saving.state === 'dirty' ? text.compose.unsavedChanges : ''
+  }
+}

@@ -1,0 +1,31 @@
+import { Textarea } from '@mantine/core'
+import { useId } from 'react'
+import { useText } from '../../text'
+import { count, limits } from './caption'
+import classes from './CaptionField.module.css'
+
+export function CaptionField({ caption, onChange, problems, readOnly }: { caption: string; onChange: (caption: string) => void; problems: readonly string[]; readOnly: boolean }) {
+  const text = useText()
+  const id = useId()
+  const counted = count(caption)
+  const names = { characters: text.compose.characters, hashtags: text.compose.hashtags, mentions: text.compose.mentions }
+  const over = (['characters', 'hashtags', 'mentions'] as const).filter((kind) => counted[kind] > limits[kind])
+  const errors = [...over.map((kind) => text.compose.over(names[kind], counted[kind], limits[kind])), ...(over.length > 0 ? [] : problems)]
+  return (
+    <div>
+      <Textarea
+        label={text.compose.caption} placeholder={text.compose.captionHint} autosize minRows={4} maxRows={16} size="md" value={caption} readOnly={readOnly}
+        onChange={(event) => onChange(event.currentTarget.value)} error={errors.length > 0 ? errors.join(' ') : undefined} aria-describedby={id} autoFocus={caption === '' && matchMedia('(min-width: 760px)').matches}
+        spellCheck
+      />
+      <dl className={classes.counters} id={id}>
+        {(['characters', 'hashtags', 'mentions'] as const).map((kind) => (
+          <div key={kind} data-over={counted[kind] > limits[kind]} data-near={counted[kind] > limits[kind] * 0.9}>
+            <dt>{names[kind]}</dt>
+            <dd>{counted[kind].toLocaleString(text.locale)}<span> / {limits[kind].toLocaleString(text.locale)}</span></dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

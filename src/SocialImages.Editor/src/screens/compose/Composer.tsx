@@ -1,0 +1,121 @@
+import { Select } from '@mantine/core'
+import { useCallback, useEffect, useReducer, useState, type ClipboardEvent, type DragEvent } from 'react'
+import { useQuery } from 'urql'
+import { PostPreviewFilesDocument, PostProblemsDocument, PostToComposeDocument, type AccountFieldsFragment, type ImageFieldsFragment, type PostFieldsFragment } from '../../generated/graphql'
+import { useOnReturn } from '../../client/connection'
+import { useText } from '../../text'
+import { ActionBar } from './ActionBar'
+import { AutoImageFields } from './AutoImageFields'
+import { CaptionField } from './CaptionField'
+import { change, draftOf, type Draft } from './draft'
+import { PicturesSection } from './PicturesSection'
+import { PostPanel } from './PostPanel'
+import { Preview } from './Preview'
+import { ScheduleFields } from './ScheduleFields'
+import { usePostActions } from './usePostActions'
+import { useSaving } from './useSaving'
+import { useUploads } from './useUploads'
+import classes from './Composer.module.css'
+
+type Props = {
+  opened: PostFieldsFragment | null
+  accounts: readonly AccountFieldsFragment[]
+  day: string | undefined
+  prompt: string | undefined
+  images: readonly ImageFieldsFragment[]
+  onCreated: (id: string) => void
+}
+
+const begin = ({ opened, accounts, day, images, prompt }: Props): Draft => {
+  const account = accounts.find((one) => one.status === 'CONNECTED') ?? accounts[0]
+  const draft = change(draftOf(opened, account?.id ?? null, day), { type: 'add', images })
+  return opened === null && prompt !== undefined ? { ...draft, caption: prompt } : draft
+}
+
+export function Composer(props: Props) {
+  const { opened, accounts, onCreated } = props
+  const text = useText()
+  const [draft, dispatch] = useReducer(change, props, begin)
+  const [id, setId] = useState(opened?.id ?? null)
+  const [{ data }, again] = useQuery({ query: PostToComposeDocument, variables: { id: id ?? '' }, pause: id === null, requestPolicy: 'cache-first' })
+  useOnReturn(() => { if (id !== null) again({ requestPolicy: 'network-only' }) })
+  const post = (id === null ? null : data?.postById) ?? opened
+  const created = useCallback((made: string) => { setId(made); onCreated(made) }, [onCreated])
+  const saving = useSaving(draft, post, created)
+  const readOnly = post !== null && (post.status === 'PUBLISHED' || post.status === 'PUBLISHING')
+
+  const add = useCallback((image: ImageFieldsFragment) => dispatch({ type: 'add', images: [image] }), [])
+  const uploads = useUploads(add)
+  const set = (values: Partial<Omit<Draft, 'pictures'>>) => dispatch({ type: 'set', values })
+  const account = accounts.find((one) => one.id === draft.accountId)
+  const checks = useChecks(id, draft, saving.dirty || saving.state === 'saving')
+  const actions = usePostActions(draft, post, saving)
+  const drop = useDropping(readOnly ? null : uploads.add)
+
+  return (
+    <div className={classes.screen} {...drop.on}>
+      <div className={classes.form}>
+        <div className={classes.head}>
+          <h1 className={classes.title}>{post === null || post.status === 'DRAFT' ? text.compose.newTitle : text.compose.editTitle}</h1>
+          <Select
+            aria-label={text.compose.account} value={draft.accountId} onChange={(accountId) => set({ accountId })} data={accounts.map((one) => ({ value: one.id, label: `@${one.username}` }))} allowDeselect={false} disabled={readOnly} placeholder={text.compose.noAccount} className={classes.account}
+            error={account === undefined ? null : account.status === 'CONNECTED' ? checks.of('account', 'accountId')[0] : text.compose.mustReconnect(account.username)}
+          />
+        </div>
+        {post === null || post.status === 'DRAFT' ? null : <PostPanel post={post} onRetry={() => void actions.publishNow()} />}
+        <section className={classes.card}>
+          <CaptionField caption={draft.caption} onChange={(caption) => set({ caption })} problems={checks.of('caption')} readOnly={readOnly} />
+        </section>
+        <PicturesSection owner={id ?? 'new'} save={saving.save} draft={draft} dispatch={dispatch} uploads={uploads} readOnly={readOnly} problems={checks.of('images', 'imageIds', 'altTexts', 'crops')} />
+        {readOnly ? null : (
+          <section className={classes.card}>
+            <ScheduleFields slot={draft} onChange={set} disabled={false} />
+            {draft.pictures.length === 0 ? <AutoImageFields draft={draft} onChange={set} /> : null}
+          </section>
+        )}
+        <ActionBar draft={draft} post={post} saving={saving} actions={actions} problems={checks.of('postId', 'scheduledFor', 'autoImage', 'quota', 'post')} />
+      </div>
+      <aside className={classes.side}>
+        <Preview username={account?.username ?? null} accountId={draft.accountId} postId={id} caption={draft.caption} pictures={draft.pictures} files={checks.files} />
+      </aside>
+      {drop.isOver ? <div className={classes.over} aria-hidden="true">{text.upload.dropNow}</div> : null}
+    </div>
+  )
+}
+
+/** What the server makes of the saved post: the very files, and what stands in their way. */
+function useChecks(id: string | null, draft: Draft, unsaved: boolean) {
+  const look = JSON.stringify([draft.caption, draft.accountId, draft.pictures.map((picture) => [picture.image.id, picture.crop, picture.altText])])
+  const pause = id === null || unsaved
+  const [files, readFiles] = useQuery({ query: PostPreviewFilesDocument, variables: { id: id ?? '' }, pause, requestPolicy: 'network-only' })
+  const [problems, readProblems] = useQuery({ query: PostProblemsDocument, variables: { id: id ?? '' }, pause, requestPolicy: 'network-only' })
+  const [seen, setSeen] = useState<string | null>(null)
+  useEffect(() => {
+    if (pause || seen === look) return
+    setSeen(look)
+    readFiles({ requestPolicy: 'network-only' })
+    readProblems({ requestPolicy: 'network-only' })
+  }, [pause, look, seen, readFiles, readProblems])
+  const fresh = !unsaved && seen === look && !files.fetching && !files.stale
+  const found = unsaved ? [] : problems.data?.validatePost ?? []
+  return {
+    files: fresh ? files.data?.postById?.preview ?? null : null,
+    of: (...fields: string[]) => found.filter((problem) => problem.severity === 'ERROR' && fields.includes(problem.field)).map((problem) => problem.message),
+  }
+}
+
+/** Files dropped or pasted anywhere on the page. */
+function useDropping(add: ((files: readonly File[]) => void) | null) {
+  const [isOver, setOver] = useState(false)
+  if (add === null) return { isOver: false, on: {} }
+  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  return {
+    isOver,
+    on: {
+      onDragOver: (event: DragEvent) => { if (hasFiles(event)) { event.preventDefault(); setOver(true) } },
+      onDragLeave: (event: DragEvent) => { if (event.currentTarget === event.target) setOver(false) },
+      onDrop: (event: DragEvent) => { if (!hasFiles(event)) return; event.preventDefault(); setOver(false); add([...event.dataTransfer.files]) },
+      onPaste: (event: ClipboardEvent) => { const files = [...event.clipboardData.files]; if (files.length > 0) { event.preventDefault(); add(files) } },
+    },
+  }
+}

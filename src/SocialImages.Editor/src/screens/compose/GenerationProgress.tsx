@@ -1,0 +1,52 @@
+import { Button, CloseButton, Progress as Bar } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { useConnection } from '../../client/connection'
+import type { ImageFieldsFragment } from '../../generated/graphql'
+import { Picture } from '../../shared/Picture'
+import { useText } from '../../text'
+import type { Progress } from './useGeneration'
+import classes from './GenerationProgress.module.css'
+
+type Props = { progress: Progress; over: boolean; problem: string | null; chosen: ReadonlySet<string>; onToggle: (image: ImageFieldsFragment) => void; onCancel: () => void; onClose: () => void }
+
+export function GenerationProgress({ progress, over, problem, chosen, onToggle, onCancel, onClose }: Props) {
+  const text = useText()
+  const offline = useConnection() === 'offline'
+  const waiting = over ? [] : Array.from({ length: Math.max(0, progress.count - progress.images.length) }, (_, place) => place)
+  const stage = progress.status === 'SUCCEEDED' ? text.generate.finished(progress.images.length)
+    : progress.status === 'CANCELED' ? text.generate.canceled
+      : progress.status === 'FAILED' ? text.generate.failed
+        : offline ? text.generate.interrupted
+          : [text.generate.stages[progress.stage], progress.provider === null ? '' : text.generate.by(progress.provider), progress.attempt > 1 ? text.generate.attempt(progress.attempt) : ''].filter(Boolean).join(' · ')
+  return (
+    <section className={classes.box} aria-label={text.generate.progress} data-status={progress.status}>
+      <div className={classes.head}>
+        <p role="status" className={classes.stage}>{stage}</p>
+        {over ? <CloseButton aria-label={text.common.close} onClick={onClose} /> : <><span className={classes.percent}>{text.generate.percent(progress.percent)}</span><Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>{text.generate.cancel}</Button></>}
+      </div>
+      {over ? null : <Bar.Root size="sm"><Bar.Section value={Math.max(progress.percent, 2)} aria-label={text.generate.progress} aria-valuenow={progress.percent} animated striped={false} /></Bar.Root>}
+      {problem === null ? null : <p role="alert" className={classes.problem}>{problem}</p>}
+      {progress.images.length + waiting.length === 0 ? null : (
+        <ul className={classes.tiles}>
+          {progress.images.map((image) => {
+            const used = chosen.has(image.id)
+            return (
+              <li key={image.id}>
+                <button type="button" className={classes.tile} aria-pressed={used} aria-label={used ? text.generate.used : text.generate.use} onClick={() => onToggle(image)}>
+                  <Picture image={image} src={image.medium} alt="" eager />
+                  {used ? <span className={classes.mark}><IconCheck size={16} stroke={2.5} /></span> : null}
+                </button>
+              </li>
+            )
+          })}
+          {waiting.map((place) => (
+            <li key={place} className={classes.waiting} aria-label={text.generate.waiting}>
+              {place === 0 && progress.preview !== null ? <img src={progress.preview} alt="" style={{ filter: `blur(${Math.max(0, 12 - progress.percent / 8)}px)` }} /> : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {over && progress.images.length > 1 ? <p className={classes.hint}>{text.generate.choose}</p> : null}
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+import { Anchor, Button } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useQuery } from 'urql'
+import { ApprovePostDocument, PostHistoryDocument, ResolvePostDocument, type PostFieldsFragment, type PostResolution } from '../../generated/graphql'
+import { StatusBadge } from '../../shared/StatusBadge'
+import { show } from '../../shared/time'
+import { tell, useMutate, warn } from '../../shared/useMutate'
+import { useText } from '../../text'
+import classes from './PostPanel.module.css'
+
+/** Where a post stands, what it needs, and what happened to it. */
+export function PostPanel({ post, onRetry }: { post: PostFieldsFragment; onRetry: () => void }) {
+  const text = useText()
+  return (
+    <section className={classes.panel} aria-label={text.post.status} data-tone={post.status}>
+      <div className={classes.line}>
+        <StatusBadge status={post.status} />
+        <span className={classes.when} role="status">{describe(post, text)}</span>
+        {post.permalink === null ? null : <Anchor href={post.permalink} target="_blank" rel="noreferrer" size="sm" className={classes.live}>{text.post.live} <IconExternalLink size={15} aria-hidden="true" /></Anchor>}
+      </div>
+      {post.problems.length === 0 ? null : <ul className={classes.problems}>{post.problems.map((problem) => <li key={problem.code}>{text.errors.byCode[problem.code] ?? problem.message}</li>)}</ul>}
+      {post.status === 'NEEDS_REVIEW' ? <Review post={post} /> : null}
+      {post.status === 'FAILED' ? <Button variant="light" size="sm" onClick={onRetry}>{text.post.tryAgain}</Button> : null}
+      {post.approval.isRequired && post.status !== 'PUBLISHED' ? <Approval post={post} /> : null}
+      <History post={post} />
+    </section>
+  )
+}
+
+function describe(post: PostFieldsFragment, text: ReturnType<typeof useText>): string {
+  if (post.status === 'PUBLISHED' && post.publishedAt !== null) return show(post.publishedAt, 'moment', text.locale)
+  if (post.scheduledFor !== null && post.status !== 'FAILED' && post.status !== 'DRAFT') return `${show(post.scheduledFor, 'moment', text.locale, post.timeZone ?? undefined)} · ${text.statusHint[post.status]}`
+  return text.statusHint[post.status]
+}
+
+function Review({ post }: { post: PostFieldsFragment }) {
+  const text = useText()
+  const mutate = useMutate()
+  const [busy, setBusy] = useState<PostResolution | null>(null)
+  const resolve = (resolution: PostResolution) => async () => {
+    setBusy(resolution)
+    const result = await mutate(ResolvePostDocument, { input: { postId: post.id, resolution } }, (data) => data.resolvePost)
+    setBusy(null)
+    if (result.problem === null) tell(text.post.resolved)
+    else warn(result.problem)
+  }
+  return (
+    <div className={classes.review}>
+      <strong>{text.post.review}</strong>
+      <p>{text.post.reviewHint}</p>
+      <div className={classes.buttons}>
+        <Button size="sm" variant="default" loading={busy === 'PUBLISHED'} disabled={busy !== null} onClick={resolve('PUBLISHED')}>{text.post.wasPublished}</Button>
+        <Button size="sm" loading={busy === 'RETRY'} disabled={busy !== null} onClick={resolve('RETRY')}>{text.post.publishAgain}</Button>
+      </div>
+    </div>
+  )
+}
+
+function Approval({ post }: { post: PostFieldsFragment }) {
+  const text = useText()
+  const mutate = useMutate()
+  const approve = async () => {
+    const result = await mutate(ApprovePostDocument, { input: { postId: post.id, contentHash: post.contentHash } }, (data) => data.approvePost)
+    if (result.problem !== null) warn(result.problem)
+  }
+  return <div className={classes.line}><span>{post.approval.isApproved ? text.post.approved : text.post.needsApproval}</span>{post.approval.isApproved ? null : <Button size="compact-sm" variant="light" onClick={() => void approve()}>{text.post.approve}</Button>}</div>
+}
+
+function History({ post }: { post: PostFieldsFragment }) {
+  const text = useText()
+  const [{ data }, again] = useQuery({ query: PostHistoryDocument, variables: { id: post.id }, requestPolicy: 'cache-and-network' })
+  useEffect(() => again({ requestPolicy: 'network-only' }), [post.updatedAt, post.permalink, post.status, again])
+  const attempts = data?.postById?.attempts ?? []
+  if (attempts.length === 0) return null
+  return (
+    <details className={classes.history}>
+      <summary>{text.post.history} ({attempts.length})</summary>
+      <ol>
+        {attempts.map((attempt, key) => (
+          <li key={key} data-outcome={attempt.outcome}>
+            <time dateTime={attempt.at}>{show(attempt.at, 'full', text.locale)}</time>
+            <span>{text.post.steps[attempt.step] ?? attempt.step}: {text.post.outcomes[attempt.outcome] ?? attempt.outcome}{attempt.code === null ? '' : ` (${attempt.code})`}</span>
+            {attempt.fbtraceId === null ? null : <code>{attempt.fbtraceId}</code>}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { CreatePostDocument, UpdatePostDocument, type PostFieldsFragment } from '../../generated/graphql'
+import { useMutate } from '../../shared/useMutate'
+import { contentOf, isBlank, type Draft } from './draft'
+
+export type Saving = 'clean' | 'dirty' | 'saving' | 'failed'
+
+const pause = 900
+
+/** Keeps the post on the server in step with what is written. Drafts save themselves; what is scheduled waits for its author. */
+export function useSaving(draft: Draft, post: PostFieldsFragment | null, onCreated: (id: string) => void) {
+  const mutate = useMutate()
+  const content = JSON.stringify(contentOf(draft))
+  const [saved, setSaved] = useState(content)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const postId = useRef(post?.id ?? null)
+  const savedNow = useRef(content)
+  const key = useRef(crypto.randomUUID())
+  const latest = useRef(draft)
+  const queue = useRef(Promise.resolve<string | null>(null))
+  latest.current = draft
+
+  const send = useCallback(async (): Promise<string | null> => {
+    const wanted = contentOf(latest.current)
+    const text = JSON.stringify(wanted)
+    if (postId.current !== null && text === savedNow.current) return postId.current
+    setBusy(true)
+    const result = postId.current === null
+      ? await mutate(CreatePostDocument, { input: { ...wanted, idempotencyKey: key.current } }, (data) => data.createPost)
+      : await mutate(UpdatePostDocument, { input: { postId: postId.current, ...wanted } }, (data) => data.updatePost)
+    setBusy(false)
+    setProblem(result.problem)
+    if (result.problem !== null) {
+      // The first words may have arrived although the answer did not: other words need another key.
+      if ('code' in result && result.code === 'IDEMPOTENCY_CONFLICT') key.current = crypto.randomUUID()
+      return null
+    }
+    savedNow.current = text
+    setSaved(text)
+    const made = result.payload.post
+    if (postId.current === null && made) {
+      postId.current = made.id
+      onCreated(made.id)
+    }
+    return postId.current
+  }, [mutate, onCreated])
+
+  const save = useCallback(() => (queue.current = queue.current.then(send, send)), [send])
+  const isOwnSaver = post === null || post.status === 'DRAFT'
+  const dirty = content !== saved
+  const blank = isBlank(draft) && postId.current === null
+  useEffect(() => {
+    if (!isOwnSaver || !dirty || blank) return undefined
+    const timer = setTimeout(() => void save(), pause)
+    return () => clearTimeout(timer)
+  }, [content, isOwnSaver, dirty, blank, save])
+
+  useEffect(() => {
+    if (!dirty || blank) return undefined
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [dirty, blank])
+
+  const state: Saving = busy ? 'saving' : problem !== null ? 'failed' : dirty ? 'dirty' : 'clean'
+  return { save, state, problem, dirty, isOwnSaver }
+}

@@ -1,0 +1,53 @@
+import { chromium } from 'playwright-core'
+import { address } from './service.mjs'
+
+const phone = { width: 360, height: 780 }
+const desktop = { width: 1440, height: 900 }
+const patience = 25_000
+
+export class Browser {
+  static async launch(executablePath) {
+    const browser = new Browser()
+    browser.chromium = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+    return browser
+  }
+
+  /** A new user's window. Whatever the page complains about is a failure of the scenario. */
+  async window({ small = false, dark = false, locale = 'en-GB' } = {}) {
+    const context = await this.chromium.newContext({ viewport: small ? phone : desktop, hasTouch: small, colorScheme: dark ? 'dark' : 'light', locale, timezoneId: 'Europe/Berlin' })
+    context.setDefaultTimeout(patience)
+    const page = await context.newPage()
+    const complaints = []
+    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+    page.on('console', (message) => { if (message.type() === 'error' && /Content Security Policy|React|Warning/.test(message.text())) complaints.push(message.text()) })
+    return { page, complaints, close: () => context.close() }
+  }
+
+  close() { return this.chromium.close() }
+}
+
+export const go = async (page, path = '/') => { await page.goto(address + path) }
+export const caption = (page) => page.getByRole('textbox', { name: 'Caption', exact: true })
+export const button = (page, name) => page.getByRole('button', { name, exact: true })
+
+export async function write(page, words) {
+  await caption(page).fill(words)
+  await page.getByText('Draft saved').waitFor()
+}
+
+/** Generates from the caption and waits until the pictures are there. */
+export async function generate(page) {
+  await button(page, 'Generate').click()
+  await page.getByText(/kept in the library/).first().waitFor()
+}
+
+export const preview = (page) => page.getByRole('region', { name: 'Preview' })
+export const exactFile = (page) => preview(page).getByText('The exact file that goes out').waitFor()
+
+export async function publishNow(page) {
+  await button(page, 'More actions').click()
+  await page.getByRole('menuitem', { name: 'Publish now' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish now' }).click()
+}
+
+export const reaches = (page, status, timeout = 60_000) => page.getByRole('region', { name: 'Status' }).locator(`[data-status="${status}"]`).first().waitFor({ timeout })

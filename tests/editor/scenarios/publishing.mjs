@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { button, caption, exactFile, generate, go, preview, publishNow, reaches, write } from '../lib/browser.mjs'
+
+export default async function ({ check, service }) {
+  await check('a post goes out with the very bytes the preview showed, and its status follows live', async (page) => {
+    await go(page)
+    await write(page, 'Published from the editor ☀️ #now')
+    await generate(page)
+    await exactFile(page)
+    const source = await preview(page).locator('img[alt="Picture of the post"]').getAttribute('src')
+    const shown = createHash('sha256').update(Buffer.from(await (await fetch(source)).arrayBuffer())).digest('hex')
+    await publishNow(page)
+    await reaches(page, 'PUBLISHED')
+    await page.getByRole('link', { name: /View on Instagram/ }).waitFor()
+    const media = (await service.published()).filter((one) => one.caption === 'Published from the editor ☀️ #now')
+    assert.equal(media.length, 1)
+    assert.ok(JSON.stringify(media[0]).includes(shown), 'other bytes were published than shown')
+    await page.getByText(/^History/).click()
+    await page.getByText('Published: done').waitFor()
+    assert.ok(await caption(page).evaluate((field) => field.readOnly))
+  })
+
+  await check('without a picture the slot is kept, and a hold waits for a decision', async (page) => {
+    await service.fault({ service: 'openai', operation: 'generate', fault: 'status', times: 1000, value: 400 })
+    try {
+      await go(page)
+      await write(page, 'Nothing can be drawn today')
+      await page.getByLabel('If no picture can be made').click()
+      await page.getByRole('option', { name: 'Wait for me' }).click()
+      await publishNow(page)
+      await reaches(page, 'NEEDS_REVIEW')
+      await page.getByText('This post needs your decision').waitFor()
+    } finally { await service.clearFaults() }
+    await button(page, 'It is not there: publish it').click()
+    await reaches(page, 'PUBLISHED')
+    assert.equal((await service.published()).filter((one) => one.caption === 'Nothing can be drawn today').length, 1)
+  })
+
+  await check('a scheduled post is changed on purpose only, and goes back to being a draft', async (page) => {
+    await go(page)
+    await write(page, 'First words')
+    await generate(page)
+    await button(page, 'Schedule').click()
+    await reaches(page, 'SCHEDULED')
+    await caption(page).fill('Second thoughts')
+    await page.getByText('Changes not saved').waitFor()
+    await button(page, 'Save changes').click()
+    await page.getByText('Changes saved.').waitFor()
+    await button(page, 'More actions').click()
+    await page.getByRole('menuitem', { name: 'Back to draft' }).click()
+    await page.getByText('Taken off the calendar.').waitFor()
+    await button(page, 'Schedule').waitFor()
+    assert.equal(await caption(page).inputValue(), 'Second thoughts')
+  })
+}
