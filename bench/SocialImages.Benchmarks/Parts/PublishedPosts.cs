@@ -21,8 +21,7 @@ internal static class PublishedPosts
         await SetUpAsync(instagram);
         await using var posts = await PostsToPublish.OpenAsync(workbench);
         await posts.FillCalendarAsync(1_000_000);
-        var settings = new Dictionary<string, string?> { ["INSTAGRAM_GRAPH_URL"] = $"{emulators.Address}instagram", ["PUBLISHING_ENABLED"] = "true" };
-        await using (await workbench.StartProductAsync([.. settings.Select(one => (one.Key, one.Value!))]))
+        await using (await workbench.StartProductAsync(("INSTAGRAM_GRAPH_URL", $"{emulators.Address}instagram"), ("PUBLISHING_ENABLED", "true")))
         {
             await MeasureIdleAsync(posts);
             await MeasureBurstAsync(posts, instagram, "200 posts within one second", 200, accounts: 20, spread: TimeSpan.FromSeconds(1));
