@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { Suspense, lazy, useEffect, type ReactNode } from 'react'
 import { useClient, useQuery } from 'urql'
 import { Link, useLocation } from 'wouter'
 import { IconCalendar, IconPhoto, IconSettings, IconSquareRoundedPlus } from '@tabler/icons-react'
@@ -8,16 +8,17 @@ import { explainFailure, isSignedOut } from '../shared/errors'
 import { Failed, Loading } from '../shared/States'
 import { useText } from '../text'
 import { ConnectionBanner } from './ConnectionBanner'
-import { SignIn } from './SignIn'
 import { UserMenu } from './UserMenu'
 import { ViewerContext } from './viewer'
 import classes from './Shell.module.css'
+
+const SignIn = lazy(async () => ({ default: (await import('./SignIn')).SignIn }))
 
 export function Shell({ children }: { children: ReactNode }) {
   const text = useText()
   const [{ data, error }, again] = useQuery({ query: ViewerDocument })
   useOnReturn(() => again({ requestPolicy: 'network-only' }))
-  if (isSignedOut(error)) return <SignIn />
+  if (isSignedOut(error)) return <Suspense fallback={<Loading />}><SignIn /></Suspense>
   if (data === undefined) return <main className={classes.page}>{error === undefined ? <Loading /> : <Failed problem={explainFailure(error, text)} again={() => again({ requestPolicy: 'network-only' })} />}</main>
   return <SignedIn viewer={data.viewer}>{children}</SignedIn>
 }

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { useCallback, useEffect, useReducer, useState, type ClipboardEvent, type DragEvent } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useReducer, useState, type ClipboardEvent, type DragEvent } from 'react'
 import { useQuery } from 'urql'
 import { PostPreviewFilesDocument, PostProblemsDocument, PostToComposeDocument, type AccountFieldsFragment, type ImageFieldsFragment, type PostFieldsFragment } from '../../generated/graphql'
 import { useOnReturn } from '../../client/connection'
@@ -9,13 +9,14 @@ import { AutoImageFields } from './AutoImageFields'
 import { CaptionField } from './CaptionField'
 import { change, draftOf, type Draft } from './draft'
 import { PicturesSection } from './PicturesSection'
-import { PostPanel } from './PostPanel'
 import { Preview } from './Preview'
 import { ScheduleFields } from './ScheduleFields'
 import { usePostActions } from './usePostActions'
 import { useSaving } from './useSaving'
 import { useUploads } from './useUploads'
 import classes from './Composer.module.css'
+
+const PostPanel = lazy(async () => ({ default: (await import('./PostPanel')).PostPanel }))
 
 type Props = {
   opened: PostFieldsFragment | null
@@ -62,7 +63,7 @@ export function Composer(props: Props) {
             error={account === undefined ? null : account.status === 'CONNECTED' ? checks.of('account', 'accountId')[0] : text.compose.mustReconnect(account.username)}
           />
         </div>
-        {post === null || post.status === 'DRAFT' ? null : <PostPanel post={post} onRetry={() => void actions.publishNow()} />}
+        {post === null || post.status === 'DRAFT' ? null : <Suspense><PostPanel post={post} onRetry={() => void actions.publishNow()} /></Suspense>}
         <section className={classes.card}>
           <CaptionField caption={draft.caption} onChange={(caption) => set({ caption })} problems={checks.of('caption')} readOnly={readOnly} />
         </section>
