@@ -15,6 +15,8 @@ internal sealed class Subscribers(Uri server)
     private static readonly byte[] Initialize = "{\"type\":\"connection_init\"}"u8.ToArray();
     private static readonly byte[] Subscribe = "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"subscription{onTick{sentAt text}}\"}}"u8.ToArray();
 
+    private static readonly byte[] Pong = "{\"type\":\"pong\"}"u8.ToArray();
+
     private readonly List<TimeSpan> _delays = [];
     private TaskCompletionSource _all = new();
     private int _count;
@@ -54,6 +56,7 @@ internal sealed class Subscribers(Uri server)
         {
             var part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
             if (part.MessageType == WebSocketMessageType.Close) return;
+            if (buffer.AsSpan(0, part.Count).SequenceEqual("{\"type\":\"ping\"}"u8)) await socket.SendAsync(Pong, WebSocketMessageType.Text, true, CancellationToken.None);
             if (buffer.AsSpan(0, part.Count).IndexOf("\"sentAt\":"u8) is var at and >= 0) Note(buffer.AsSpan(at + "\"sentAt\":".Length));
         }
     }

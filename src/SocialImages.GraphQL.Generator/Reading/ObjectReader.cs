@@ -36,7 +36,7 @@ internal sealed class ObjectReader(ReadingContext context)
 
     private void AddExtension(ObjectModel model, INamedTypeSymbol extension, HashSet<string> ignored)
     {
-        if (ConfigureReader.Find(extension) is not null && (!extension.IsStatic || extension.ContainingType is not null))
+        if (Attributes.Has(extension, "ObjectType") && !Symbols.IsStaticPartial(extension))
             context.Report(Diagnostics.NotPartial, extension, extension.Name);
         foreach (var member in StaticMembers(extension, context))
         {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SocialImages.GraphQL.Generator;
 
@@ -37,6 +38,11 @@ internal static class Symbols
         for (var current = type; current is not null && !IsRoot(current); current = current.BaseType)
             yield return current;
     }
+
+    /// <summary>Whether generated code, ours or Hot Chocolate's, can be added to the class.</summary>
+    public static bool IsStaticPartial(INamedTypeSymbol type) =>
+        type is { IsStatic: true, ContainingType: null }
+        && type.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static bool IsRoot(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || type.ToDisplayString() == "System.Exception";

@@ -76,5 +76,5 @@ public readonly struct NodeId
     }
 
     private static GraphQLException Invalid(string id) => new(
-        ErrorBuilder.New().SetMessage("The node ID string has an invalid format.").SetExtension("originalValue", id).Build());
+        ErrorBuilder.New().SetMessage("The node ID string has an invalid format.").SetExtension("originalValue", id.Length > MaxLength ? id[..MaxLength] : id).Build());
 }

@@ -15,4 +15,7 @@ internal static partial class TransportLog
 
     [LoggerMessage(4, LogLevel.Warning, "A GraphQL WebSocket client took no data for {Timeout} and was cut off")]
     public static partial void SlowClient(ILogger logger, TimeSpan timeout);
+
+    [LoggerMessage(5, LogLevel.Information, "A GraphQL WebSocket client sent nothing for {Timeout} and was cut off")]
+    public static partial void SilentClient(ILogger logger, TimeSpan timeout);
 }

@@ -78,6 +78,31 @@ public sealed class Schema
         return (parent as ComplexType)?.FindField(name);
     }
 
+    /// <summary>
+    /// What a coordinate names: a <see cref="NamedType"/>, <see cref="FieldDefinition"/>, <see cref="InputField"/>, <see cref="EnumValue"/>,
+    /// <see cref="ArgumentDefinition"/> or <see cref="DirectiveDefinition"/>; null when there is no such thing.
+    /// </summary>
+    public object? FindMember(SchemaCoordinate coordinate)
+    {
+        if (coordinate.OfDirective)
+        {
+            var directive = FindDirective(coordinate.Name);
+            return coordinate.ArgumentName is { } name ? directive?.FindArgument(name) : directive;
+        }
+
+        var type = FindType(coordinate.Name);
+        if (coordinate.MemberName is not { } member)
+            return type;
+        return type switch
+        {
+            ComplexType complex when coordinate.ArgumentName is { } argument => complex.FindField(member)?.FindArgument(argument),
+            ComplexType complex => complex.FindField(member),
+            InputObjectType input when coordinate.ArgumentName is null => input.FindField(member),
+            EnumType values when coordinate.ArgumentName is null => values.FindValue(member),
+            _ => null,
+        };
+    }
+
     /// <summary>The type a reference names; null when its named type is unknown.</summary>
     public GraphQLType? FindType(TypeNode node) => node switch
     {

@@ -1,3 +1,6 @@
+using System.Text;
+using SocialImages.GraphQL.Execution.Results;
+
 namespace SocialImages.GraphQL.Tests.Execution;
 
 public sealed class CoercingInputsTests
@@ -85,5 +88,20 @@ public sealed class CoercingInputsTests
         await using var schema = TestSchema.Create();
 
         Assert.Equal(expected, await schema.AskAsync($"{{ text(kind: \"{kind}\") }}"));
+    }
+
+    [Fact]
+    public void Texts_AreWholeWhereverTheBufferEnds()
+    {
+        // Escaping asks for more room than plain text does: the buffer may have to grow between the two.
+        for (var length = 16_000; length < 16_400; length++)
+        {
+            using var writer = new ResultWriter();
+            writer.Raw(Encoding.UTF8.GetBytes(new string(' ', length)));
+
+            writer.Write("a \"quoted\" text of some length");
+
+            Assert.Equal("\"a \\\"quoted\\\" text of some length\"", Encoding.UTF8.GetString(writer.Written[length..]));
+        }
     }
 }

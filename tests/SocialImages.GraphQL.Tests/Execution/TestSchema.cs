@@ -25,10 +25,17 @@ internal sealed class TestSchema : IAsyncDisposable
     public static TestSchema Create(Action<IRequestExecutorBuilder>? configure = null, Action<IServiceCollection>? addServices = null)
     {
         var services = new ServiceCollection();
+        addServices?.Invoke(services);
+        var builder = Add(services, disableDefaultSecurity: true);
+        configure?.Invoke(builder);
+        return new TestSchema(services.BuildServiceProvider());
+    }
+
+    public static IRequestExecutorBuilder Add(IServiceCollection services, bool disableDefaultSecurity)
+    {
         services.AddSingleton<Journal>();
         services.AddScoped<ScopedThing>();
-        addServices?.Invoke(services);
-        var builder = services.AddGraphQLServer(disableDefaultSecurity: true)
+        return services.AddGraphQLServer(disableDefaultSecurity: disableDefaultSecurity)
             .AddTestTypes()
             .AddGlobalObjectIdentification()
             .AddMutationConventions()
@@ -38,8 +45,6 @@ internal sealed class TestSchema : IAsyncDisposable
             .BindRuntimeType<Credits, IntType>()
             .AddTypeConverter<Credits, int>(static credits => credits.Value)
             .AddTypeConverter<int, Credits>(static value => new Credits(value));
-        configure?.Invoke(builder);
-        return new TestSchema(services.BuildServiceProvider());
     }
 
     public async Task<string> AskAsync(string query, string? variables = null, ClaimsPrincipal? user = null, CancellationToken cancellationToken = default)

@@ -28,6 +28,8 @@ public sealed class RefusingResolversTests
     [InlineData("SIGQL006", "[SubscriptionType] public static partial class S { [Subscribe(With = \"Nothing\")] public static int OnA([EventMessage] int m) => m; }")]
     [InlineData("SIGQL007", "[MutationType] public static partial class M { [Error<string>] public static int A() => 1; }")]
     [InlineData("SIGQL008", "public sealed record P(int Id); [QueryType] public static partial class Q { [NodeResolver] public static P? GetP(TimeSpan key) => null; }")]
+    [InlineData("SIGQL009", "public sealed record P(int Id); [ObjectType<P>] public static class T { public static int GetA([Parent] P p) => 1; }")]
+    [InlineData("SIGQL009", "public sealed record P(int Id); public static partial class Outer { [ObjectType<P>] public static partial class T { public static int GetA([Parent] P p) => 1; } }")]
     [InlineData("SIGQL010", "[QueryType] public static partial class Q { public static int A(ref int x) => 1; }")]
     public void BrokenSource_IsReportedWhereItStands(string id, string source)
     {

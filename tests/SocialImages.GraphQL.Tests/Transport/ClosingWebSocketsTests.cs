@@ -111,6 +111,26 @@ public sealed class ClosingWebSocketsTests : IAsyncLifetime
         Assert.Contains("\"next\"", await client.NextAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ClientThatAnswersNoPing_IsCutOff()
+    {
+        await using var client = await _host.ConnectAsync();
+        var end = ReadToTheEndAsync(client);
+
+        while (!end.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, _host.TestEnd);
+        }
+
+        await Assert.ThrowsAsync<WebSocketException>(() => end);
+    }
+
+    private static async Task ReadToTheEndAsync(SocketClient client)
+    {
+        while (true) await client.ReceiveAsync();
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("graphql-ws")]
@@ -169,7 +189,7 @@ public sealed class ClosingWebSocketsTests : IAsyncLifetime
     {
         await using var client = await _host.ConnectAsync(payload: """{"authorization":"Bearer alice"}""");
 
-        _time.Advance(TimeSpan.FromHours(1));
+        _time.Advance(TimeSpan.FromSeconds(20));
 
         await client.IsClosedAsync(4401, "The authorization has expired.");
     }
@@ -256,7 +276,7 @@ public sealed class ClosingWebSocketsTests : IAsyncLifetime
                 return new(ConnectionStatus.Accept());
 
             session.Connection.HttpContext.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], "test"));
-            session.ExpireAt(time.GetUtcNow() + TimeSpan.FromHours(1));
+            session.ExpireAt(time.GetUtcNow() + TimeSpan.FromSeconds(20));
             return new(ConnectionStatus.Accept());
         }
 

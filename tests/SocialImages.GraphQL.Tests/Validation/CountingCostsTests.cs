@@ -70,6 +70,22 @@ public sealed class CountingCostsTests
         Assert.Equal("""[{"message":"The maximum allowed type cost was exceeded.","extensions":{"code":"HC0047","maxTypeCost":1000,"typeCost":1021}}]""", ErrorText.Of([error!]));
     }
 
+    [Theory]
+    [InlineData("{ users(first: 50) { friends(first: 50) { friends(first: 50) { __typename } } } }", 127_551)]
+    [InlineData("{ users { friends { friends { __typename } } } }", 1_111)]
+    public void NestedPages_MultiplyAndAreRefused(string text, double typeCost)
+    {
+        const string page = "(first: Int): [User] @listSize(assumedSize: 50, slicingArguments: [\"first\"], slicingArgumentDefaultValue: 10, requireOneSlicingArgument: false)";
+        var schema = SchemaBuilder.BuildFrom($"type Query {{ users{page} }} type User {{ friends{page} }}");
+        var document = Utf8GraphQLParser.Parse(text);
+        var analyzer = new CostAnalyzer(new CostOptions());
+
+        var cost = analyzer.Prepare(schema, document, (OperationDefinitionNode)document.Definitions[0]).Evaluate(CoercedVariables.Empty.Values);
+
+        Assert.Equal(typeCost, cost.TypeCost);
+        Assert.Equal("HC0047", analyzer.Check(cost)?.Code);
+    }
+
     [Fact]
     public void Limits_NotEnforced_PassEverything() =>
         Assert.Null(new CostAnalyzer(new CostOptions { EnforceCostLimits = false }).Check(new OperationCost(1e6, 1e6)));

@@ -18,10 +18,10 @@ public sealed partial class ResultWriter
         if (value is null)
             return false;
         Ensure((value.Length * 3) + 2);
-        _buffer[_position] = (byte)'"';
         // Surrogates, valid or not, are left to the encoder.
         if (value.AsSpan().IndexOfAny(Escaped) >= 0 || value.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') >= 0)
             return WriteEscaped(value);
+        _buffer[_position] = (byte)'"';
         var written = Encoding.UTF8.GetBytes(value, _buffer.AsSpan(_position + 1));
         _buffer[_position + 1 + written] = (byte)'"';
         _position += written + 2;
@@ -47,7 +47,7 @@ public sealed partial class ResultWriter
     private bool WriteEscaped(string value)
     {
         Ensure((value.Length * MaxBytesPerCharacter) + 2);
-        _position++;
+        _buffer[_position++] = (byte)'"';
         var escaped = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value);
         Ensure((escaped.Length * 3) + 1);
         _position += Encoding.UTF8.GetBytes(escaped, _buffer.AsSpan(_position));

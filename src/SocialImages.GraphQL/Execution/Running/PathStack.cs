@@ -3,7 +3,9 @@ namespace SocialImages.GraphQL.Execution.Running;
 /// <summary>The path of what is being written; turned into a <see cref="Path"/> only where one is needed.</summary>
 internal sealed class PathStack
 {
-    private Segment[] _segments = new Segment[16];
+    private const int FewSegments = 4;
+
+    private Segment[] _segments = [];
     private int _depth;
     private Path _base = Path.Root;
 
@@ -39,7 +41,7 @@ internal sealed class PathStack
     private ref Segment Next()
     {
         if (_depth == _segments.Length)
-            Array.Resize(ref _segments, _depth * 2);
+            Array.Resize(ref _segments, Math.Max(_depth * 2, FewSegments));
         return ref _segments[_depth++];
     }
 

@@ -3,7 +3,9 @@ namespace SocialImages.GraphQL.Execution.Running;
 /// <summary>The nullable values around what is being written; made into objects only when something inside is waited for.</summary>
 internal sealed class ScopeStack(NullScope root)
 {
-    private Frame[] _frames = new Frame[16];
+    private const int FewFrames = 4;
+
+    private Frame[] _frames = [];
     private NullScope _base = root;
     private int _depth;
 
@@ -30,7 +32,7 @@ internal sealed class ScopeStack(NullScope root)
     public void Push(int start)
     {
         if (_depth == _frames.Length)
-            Array.Resize(ref _frames, _depth * 2);
+            Array.Resize(ref _frames, Math.Max(_depth * 2, FewFrames));
         _frames[_depth++] = new Frame { Start = start };
     }
 

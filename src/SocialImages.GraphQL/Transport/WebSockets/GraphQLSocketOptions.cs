@@ -9,6 +9,9 @@ public sealed class GraphQLSocketOptions
     /// <summary>Idle time after which the server sends <c>ping</c>; null sends none.</summary>
     public TimeSpan? KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>A client that sends nothing for this long after a <c>ping</c>, no <c>pong</c> either, is cut off.</summary>
+    public TimeSpan PongTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Bytes of one message; a longer one closes the socket with 1009.</summary>
     public int MaxMessageSize { get; set; } = 1024 * 1024;
 

@@ -16,6 +16,7 @@ public sealed class SocketConnection
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _sending = new(1, 1);
     private long _sendingSince;
+    private long _unansweredSince;
     private int _closed;
 
     internal SocketConnection(HttpContext context, WebSocket socket, GraphQLServer server)
@@ -45,6 +46,7 @@ public sealed class SocketConnection
                     return await EndAsync();
 
                 into.Advance(part.Count);
+                Volatile.Write(ref _unansweredSince, 0);
                 if (IsClosing)
                     into.Clear();
                 else if (part.MessageType == WebSocketMessageType.Binary)
@@ -122,6 +124,17 @@ public sealed class SocketConnection
             return;
 
         TransportLog.SlowClient(_logger, _options.SendTimeout);
+        _socket.Abort();
+    }
+
+    /// <summary>To be called before each ping: cuts off a client that has answered none for too long.</summary>
+    internal void AbortIfSilent()
+    {
+        var since = Interlocked.CompareExchange(ref _unansweredSince, _time.GetTimestamp(), 0);
+        if (since == 0 || _time.GetElapsedTime(since) < _options.PongTimeout)
+            return;
+
+        TransportLog.SilentClient(_logger, _options.PongTimeout);
         _socket.Abort();
     }
 

@@ -43,8 +43,9 @@ internal sealed class SocketHandler(GraphQLServer server)
         {
             // A client that is offered none of its protocols would drop the socket before it could read why.
             SubProtocol = isAcceptable ? Protocol : requested.FirstOrDefault(),
-            KeepAliveInterval = TimeSpan.FromSeconds(30),
-            KeepAliveTimeout = TimeSpan.FromSeconds(30),
+            // The protocol's own pings find a client that is gone; WebSocket's would hold 16 KB a socket to read ahead.
+            KeepAliveInterval = server.Options.Sockets.KeepAliveInterval is null ? server.Options.Sockets.PongTimeout : TimeSpan.Zero,
+            KeepAliveTimeout = server.Options.Sockets.KeepAliveInterval is null ? server.Options.Sockets.PongTimeout : Timeout.InfiniteTimeSpan,
         });
         var connection = new SocketConnection(context, socket, server);
         try

@@ -85,8 +85,11 @@ public sealed class SocketSession
             while (await timer.WaitForNextTickAsync(Closed))
             {
                 Connection.AbortIfStuck();
-                if (options.KeepAliveInterval is not null && _protocol.IsAcknowledged)
-                    _ = Connection.SendAsync(SocketMessageWriter.Ping, Closed).AsTask();
+                if (options.KeepAliveInterval is null || !_protocol.IsAcknowledged)
+                    continue;
+
+                Connection.AbortIfSilent();
+                _ = Connection.SendAsync(SocketMessageWriter.Ping, Closed).AsTask();
             }
         }
         catch (OperationCanceledException) when (Closed.IsCancellationRequested)
