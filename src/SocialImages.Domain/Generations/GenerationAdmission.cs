@@ -52,7 +52,8 @@ public sealed class GenerationAdmission(
         var first = await keys.ClaimAsync(caller, operation, key, input, batchId, cancellationToken);
         if (first != batchId) return await LoadBatchAsync(first, cancellationToken);
 
-        Generation[] generations = [.. orders.Select(order => order.ToGeneration(caller, now, batchId))];
+        // A microsecond apart, so that the same request answers in the same order.
+        Generation[] generations = [.. orders.Select((order, index) => order.ToGeneration(caller, now + TimeSpan.FromMicroseconds(index), batchId))];
         await HoldAllAsync(caller, generations, cancellationToken);
         foreach (var generation in generations) Add(caller, operation, generation, now);
         await context.SaveChangesAsync(cancellationToken);
@@ -93,7 +94,7 @@ public sealed class GenerationAdmission(
     }
 
     private async Task<IReadOnlyList<Generation>> LoadBatchAsync(Guid batchId, CancellationToken cancellationToken)
-        => await context.Generations.AsNoTracking().Where(generation => generation.BatchId == batchId).OrderBy(generation => generation.Id).ToListAsync(cancellationToken);
+        => await context.Generations.AsNoTracking().Where(generation => generation.BatchId == batchId).OrderBy(generation => generation.CreatedAt).ThenBy(generation => generation.Id).ToListAsync(cancellationToken);
 
     private Task<Generation> LoadAsync(Guid id, CancellationToken cancellationToken)
         => context.Generations.AsNoTracking().SingleAsync(generation => generation.Id == id, cancellationToken);
