@@ -26,14 +26,3 @@ internal static partial class BenchQueries
         return new(edges, new(found.Count > edges.Length, false, edges[0].Cursor, edges[^1].Cursor));
     }
 }
-
-/// <summary>What every subscriber is sent.</summary>
-public sealed record Tick(long SentAt, string Text);
-
-[SubscriptionType]
-internal static partial class BenchSubscriptions
-{
-    [Subscribe]
-    [Topic(nameof(OnTick))]
-    public static Tick OnTick([EventMessage] Tick tick) => tick;
-}
