@@ -15,7 +15,7 @@ public sealed partial class NamesTests
         ["Queries", "Mutations", "Subscriptions", "Type", "Types", "DataLoader", "DataLoaders", "Input", "Inputs", "Payload", "Payloads", "Filter", "Order", "Errors", "Endpoint", "Endpoints"];
 
     // What only a front door has: protocols, limits, health.
-    private static readonly HashSet<string> RoomsOfTheDoorAlone = ["GraphQLServers", "Health", "Limits", "Live", "Paging", "Properties", "SignIn"];
+    private static readonly HashSet<string> RoomsOfTheDoorAlone = ["Editor", "GraphQLServers", "Health", "Limits", "Live", "Paging", "Properties", "SignIn"];
 
     // Sign-in lives with the users and tokens it asks.
     private static readonly HashSet<string> RoomsWithMore = ["Workspaces"];

@@ -22,14 +22,14 @@ public static partial class CollectionMutations
     [Error<NotFoundException>]
     public static Task<Collection> AddToCollectionAsync(
         [ID<Collection>] Guid collectionId, [ID<Image>] IReadOnlyList<Guid> imageIds,
-        ClaimsPrincipal user, ArrangeCollectionCommand command, CancellationToken cancellationToken)
-        => command.AddAsync(user.Caller(), collectionId, imageIds, cancellationToken);
+        ClaimsPrincipal user, AddToCollectionCommand command, CancellationToken cancellationToken)
+        => command.ExecuteAsync(user.Caller(), collectionId, imageIds, cancellationToken);
 
     /// <summary>Takes pictures out; they stay in the library.</summary>
     [Authorize(Policy = Policies.Editor)]
     [Error<NotFoundException>]
     public static Task<Collection> RemoveFromCollectionAsync(
         [ID<Collection>] Guid collectionId, [ID<Image>] IReadOnlyList<Guid> imageIds,
-        ClaimsPrincipal user, ArrangeCollectionCommand command, CancellationToken cancellationToken)
-        => command.RemoveAsync(user.Caller(), collectionId, imageIds, cancellationToken);
+        ClaimsPrincipal user, RemoveFromCollectionCommand command, CancellationToken cancellationToken)
+        => command.ExecuteAsync(user.Caller(), collectionId, imageIds, cancellationToken);
 }

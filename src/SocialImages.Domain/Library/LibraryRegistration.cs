@@ -14,5 +14,6 @@ public static class LibraryRegistration
             .AddScoped<RestoreImagesCommand>()
             .AddScoped<PurgeImagesCommand>()
             .AddScoped<CreateCollectionCommand>()
-            .AddScoped<ArrangeCollectionCommand>();
+            .AddScoped<AddToCollectionCommand>()
+            .AddScoped<RemoveFromCollectionCommand>();
 }
