@@ -109,6 +109,8 @@ for name in publishing api scripts domain any; do
     if is_wanted "$(part_name "$part")" && [[ $name = any || $(part_name "$part") = "$name" ]]; then queue+=("$part"); fi
   done
 done
+# Two parts run what run.sh runs, and two builds at once would write the same files.
+if is_wanted scripts || is_wanted editor; then build_release; fi
 run_parts ${queue[@]+"${queue[@]}"}
 
 echo

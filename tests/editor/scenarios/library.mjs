@@ -23,7 +23,7 @@ export default async function ({ check }) {
     await page.getByRole('status').getByText('1 picture', { exact: true }).waitFor()
     assert.equal(await tiles(page).count(), 1)
     await page.getByLabel('Words in title, prompt or tags').fill('')
-    await page.getByLabel('Orientation', { exact: true }).click()
+    await page.getByRole('combobox', { name: 'Orientation', exact: true }).click()
     await page.getByRole('option', { name: 'Landscape' }).click()
     await page.getByRole('checkbox', { name: 'Select: anchor' }).waitFor()
     assert.equal(await page.getByRole('checkbox', { name: 'Select: kite' }).count(), 0)
@@ -50,7 +50,7 @@ export default async function ({ check }) {
 
   await check('a picture shows its recipe and begins a post, or more like it', async (page) => {
     await go(page, '/library')
-    await page.getByLabel('Source', { exact: true }).click()
+    await page.getByRole('combobox', { name: 'Source', exact: true }).click()
     await page.getByRole('option', { name: 'Generated' }).click()
     await tiles(page).first().click()
     const drawer = page.getByRole('dialog', { name: 'Picture' })

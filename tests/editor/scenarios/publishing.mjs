@@ -26,7 +26,7 @@ export default async function ({ check, service }) {
     try {
       await go(page)
       await write(page, 'Nothing can be drawn today')
-      await page.getByLabel('If no picture can be made').click()
+      await page.getByRole('combobox', { name: 'If no picture can be made' }).click()
       await page.getByRole('option', { name: 'Wait for me' }).click()
       await publishNow(page)
       await reaches(page, 'NEEDS_REVIEW')
