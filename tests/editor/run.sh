@@ -4,10 +4,12 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd) child=''
-for part in build settings postgres; do
-  # shellcheck source=eng/build.sh source=eng/settings.sh source=eng/postgres.sh
-  . "$here/../../eng/$part.sh"
-done
+# shellcheck source=eng/build.sh
+. "$here/../../eng/build.sh"
+# shellcheck source=eng/settings.sh
+. "$here/../../eng/settings.sh"
+# shellcheck source=eng/postgres.sh
+. "$here/../../eng/postgres.sh"
 cd "$repository"
 check_tools
 browser=$(command -v chromium || command -v google-chrome) || die "no Chromium found. Debian, Ubuntu: apt install chromium"
