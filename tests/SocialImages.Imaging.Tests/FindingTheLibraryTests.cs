@@ -42,7 +42,11 @@ public sealed class FindingTheLibraryTests
 
         Assert.Contains("SIL OPEN FONT LICENSE", File.ReadAllText(Path.Combine(shipped, "OFL.txt")), StringComparison.Ordinal);
         Assert.Equal(
-            ["Inter_400Regular.ttf", "Inter_600SemiBold.ttf", "Inter_800ExtraBold.ttf"],
+            [
+                "Inter_400Regular.ttf", "Inter_600SemiBold.ttf", "Inter_800ExtraBold.ttf",
+                "NotoEmoji_400Regular.ttf", "NotoSansArabic_400Regular.ttf", "NotoSansDevanagari_400Regular.ttf", "NotoSansHebrew_400Regular.ttf",
+                "NotoSansKR_400Regular.ttf", "NotoSansSC_400Regular.ttf", "NotoSansThai_400Regular.ttf",
+            ],
             Directory.EnumerateFiles(shipped, "*.ttf").Select(Path.GetFileName).Order());
     }
 }
