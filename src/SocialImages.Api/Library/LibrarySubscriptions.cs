@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using SocialImages.Api.Images;
 using SocialImages.Api.Workspaces;
@@ -14,19 +13,8 @@ public sealed record LibraryChange([property: ID<Image>] Guid ImageId, Image? Im
 [SubscriptionType]
 public static partial class LibrarySubscriptions
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(30);
-
-    public static async IAsyncEnumerable<Guid> SubscribeToLibraryAsync(
-        ClaimsPrincipal user, EventFeed feed, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var workspaceId = user.Caller().WorkspaceId;
-        using var wake = feed.Subscribe(notice => notice.Kind == EventKind.LibraryChanged && notice.WorkspaceId == workspaceId);
-        while (true)
-        {
-            var notices = await wake.TakeAsync(PollInterval, cancellationToken);
-            foreach (var id in notices.Select(notice => notice.SubjectId).Distinct()) yield return id;
-        }
-    }
+    public static IAsyncEnumerable<Guid> SubscribeToLibraryAsync(ClaimsPrincipal user, EventFeed feed, CancellationToken cancellationToken)
+        => feed.WatchAsync(EventKind.LibraryChanged, user.Caller(), cancellationToken: cancellationToken);
 
     /// <summary>Each picture of the library that came, changed, or went. Changes in quick succession are told once.</summary>
     [Authorize(Policy = Policies.Viewer)]

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Events;
@@ -9,20 +8,8 @@ namespace SocialImages.Api.Posts;
 [SubscriptionType]
 public static partial class PostSubscriptions
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(30);
-
-    public static async IAsyncEnumerable<Guid> SubscribeToPostsAsync(
-        [ID<Post>] Guid? postId, ClaimsPrincipal user, EventFeed feed, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var workspaceId = user.Caller().WorkspaceId;
-        using var wake = feed.Subscribe(notice => notice.Kind == EventKind.PostChanged
-            && notice.WorkspaceId == workspaceId && (postId is null || notice.SubjectId == postId));
-        while (true)
-        {
-            var notices = await wake.TakeAsync(PollInterval, cancellationToken);
-            foreach (var id in notices.Select(notice => notice.SubjectId).Distinct()) yield return id;
-        }
-    }
+    public static IAsyncEnumerable<Guid> SubscribeToPostsAsync([ID<Post>] Guid? postId, ClaimsPrincipal user, EventFeed feed, CancellationToken cancellationToken)
+        => feed.WatchAsync(EventKind.PostChanged, user.Caller(), postId, cancellationToken: cancellationToken);
 
     /// <summary>A post, or any post of the workspace, each time it changed. Changes in quick succession are told once.</summary>
     [Authorize(Policy = Policies.Viewer)]

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Domain.Events;
 
@@ -15,6 +17,7 @@ public sealed partial class EventFeed(NpgsqlDataSource database, TimeProvider ti
     public const string OutboxChannel = "outbox";
     public const string GenerationsChannel = "generations";
 
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<EventWake, Predicate<EventNotice>> _subscribers = new();
     private readonly ConcurrentDictionary<EventWake, string> _channelSubscribers = new();
@@ -25,6 +28,18 @@ public sealed partial class EventFeed(NpgsqlDataSource database, TimeProvider ti
         var wake = new EventWake(time, self => _subscribers.TryRemove(self, out _));
         _subscribers[wake] = wanted;
         return wake;
+    }
+
+    /// <summary>What changed in a workspace, told by the id of each subject; changes in quick succession are told once.</summary>
+    public async IAsyncEnumerable<Guid> WatchAsync(
+        EventKind kind, CurrentUser caller, Guid? subjectId = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var wake = Subscribe(notice => notice.Kind == kind && notice.WorkspaceId == caller.WorkspaceId && (subjectId ?? notice.SubjectId) == notice.SubjectId);
+        while (true)
+        {
+            var notices = await wake.TakeAsync(PollInterval, cancellationToken);
+            foreach (var id in notices.Select(notice => notice.SubjectId).Distinct()) yield return id;
+        }
     }
 
     internal EventWake SubscribeToOutbox() => SubscribeToChannel(OutboxChannel);

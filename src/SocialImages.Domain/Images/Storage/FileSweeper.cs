@@ -110,11 +110,6 @@ public sealed partial class FileSweeper(
                 and not exists (
                     select from generation_events as event join generations on generations.id = event.generation_id
                     where event.preview_hash = file.content_hash and generations.workspace_id = file.workspace_id)
-                and not exists (
-                    select from generations where mask_hash = file.content_hash and generations.workspace_id = file.workspace_id)
-                and not exists (
-                    select from instagram_jpegs as jpeg
-                    where jpeg.workspace_id = file.workspace_id and jpeg.content_hash = file.content_hash)
             order by touched_at limit {BatchSize} for update of file skip locked
             """).ToListAsync(cancellationToken);
 
