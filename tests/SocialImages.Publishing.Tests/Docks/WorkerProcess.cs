@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SocialImages.Publishing.Delivery;
 
 namespace SocialImages.Publishing.Tests.Docks;
 
@@ -29,6 +30,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         start.Environment["DOCK_OUTSIDE"] = dock.Settings.Outside;
         start.Environment["DOCK_STORAGE"] = dock.Settings.StoragePath;
         start.Environment["DOCK_CLOCK"] = dock.Clock.Offset.Ticks.ToString(CultureInfo.InvariantCulture);
+        start.Environment[Worker.LanesVariable] = dock.Options<PublishingOptions>().PublishLanes.ToString(CultureInfo.InvariantCulture);
+        start.Environment[Worker.CleanVariable] = dock.Options<PictureDeliveryOptions>().DeleteAfterPublishing.ToString();
         start.Environment[freeze ? Worker.FreezeVariable : Worker.FailpointVariable] = failpoint;
         return new WorkerProcess(Process.Start(start)!);
     }
