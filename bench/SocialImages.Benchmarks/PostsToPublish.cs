@@ -34,6 +34,7 @@ internal sealed class PostsToPublish(NpgsqlDataSource database, TokenProtector p
             """,
             account.Id, count);
         await RunAsync("vacuum analyze posts");
+        await RunAsync("select pg_stat_force_next_flush()");
     }
 
     public async Task<List<BenchAccount>> AccountsAsync(int count)
