@@ -26,6 +26,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         // Under "dotnet test" the process is the dotnet host, which has to be told what to run.
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
             start.ArgumentList.Insert(0, typeof(Worker).Assembly.Location);
+        // A worker lives for seconds: what the runtime learns for later is wasted on it.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOCK_DATABASE"] = dock.Settings.DatabaseUrl;
         start.Environment["DOCK_OUTSIDE"] = dock.Settings.Outside;
         start.Environment["DOCK_STORAGE"] = dock.Settings.StoragePath;
