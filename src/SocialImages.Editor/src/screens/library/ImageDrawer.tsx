@@ -36,7 +36,7 @@ export function ImageDrawer({ image, onClose, onGone }: { image: ImageFieldsFrag
         {inTrash ? null : (
           <div className={classes.buttons}>
             <Button leftSection={<IconSquareRoundedPlus size={18} stroke={1.7} />} onClick={() => go(`/?image=${encodeURIComponent(image.id)}`)}>{text.library.compose}</Button>
-            {image.prompt === null ? null : <Button variant="default" leftSection={<IconSparkles size={18} stroke={1.7} />} onClick={() => go(`/?prompt=${encodeURIComponent(image.prompt ?? '')}`)}>{text.library.moreLikeThis}</Button>}
+            <Button variant="default" leftSection={<IconSparkles size={18} stroke={1.7} />} onClick={() => go(`/?like=${encodeURIComponent(image.id)}`)}>{text.library.moreLikeThis}</Button>
             {details ? <Button component="a" href={details.full} download variant="default" leftSection={<IconDownload size={18} stroke={1.7} />}>{text.library.download}</Button> : null}
           </div>
         )}
