@@ -6,7 +6,7 @@ import { Browser } from './lib/browser.mjs'
 import { Service } from './lib/service.mjs'
 
 // Those that have not yet passed from end to end on a quiet machine wait in `./test.sh full`.
-const core = ['writing', 'publishing', 'uploading', 'settings']
+const core = ['serving', 'writing', 'publishing', 'uploading', 'settings']
 const later = ['holding', 'carousel', 'library', 'calendar', 'accessibility', 'failing']
 const scenarios = process.env.TEST_LEVEL === 'full' ? [...core, ...later] : core
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: '/usr/bin/chromium' } } })

@@ -1,68 +1,93 @@
 import assert from 'node:assert/strict'
-import { button, caption, go } from '../lib/browser.mjs'
+import { becomes, button, caption, gone, go } from '../lib/browser.mjs'
 import { png } from '../lib/png.mjs'
+import { picture } from '../lib/world.mjs'
 
-const tiles = (page) => page.getByRole('listitem').getByRole('button')
+const tiles = (page) => page.getByRole('main').getByRole('listitem')
+const choice = (page, name) => page.getByRole('checkbox', { name: `Select: ${name}` })
 
-export default async function ({ check }) {
+async function filter(page, field, option) {
+  await page.getByRole('combobox', { name: field, exact: true }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
+export default async function ({ check, service }) {
   await check('pictures are uploaded, tagged together, found by tag and words, deleted, restored and removed for good', async (page) => {
     await go(page, '/library')
     await page.locator('input[type=file]').setInputFiles(['kite', 'anchor'].map((name, place) => ({ name: `${name}.png`, mimeType: 'image/png', buffer: png(500 + place * 200, 500, [250, 40 + 90 * place, 60], [30, 60, 120 + 90 * place]) })))
-    const kite = page.getByRole('checkbox', { name: 'Select: kite' })
-    await kite.waitFor()
-    await page.getByRole('checkbox', { name: 'Select: anchor' }).waitFor()
-    await kite.click()
-    await page.getByRole('checkbox', { name: 'Select: anchor' }).click()
+    await choice(page, 'kite').click()
+    await choice(page, 'anchor').click()
     await button(page, 'Tag').click()
-    await page.getByRole('dialog').getByLabel('Add tags').fill('Seaside')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Add tags').first().fill('Seaside')
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click()
+    await dialog.getByRole('button', { name: 'Apply' }).click()
     await page.getByText('2 pictures tagged.').waitFor()
+    await gone(dialog)
 
     await page.getByLabel('Words in title, prompt or tags').fill('kite seaside')
     await page.getByRole('status').getByText('1 picture', { exact: true }).waitFor()
-    assert.equal(await tiles(page).count(), 1)
+    await becomes(() => tiles(page).count(), 1)
     await page.getByLabel('Words in title, prompt or tags').fill('')
-    await page.getByRole('combobox', { name: 'Orientation', exact: true }).click()
-    await page.getByRole('option', { name: 'Landscape' }).click()
-    await page.getByRole('checkbox', { name: 'Select: anchor' }).waitFor()
-    assert.equal(await page.getByRole('checkbox', { name: 'Select: kite' }).count(), 0)
-    await button(page, 'Clear filters').first().click()
+    await choice(page, 'anchor').waitFor()
+    await filter(page, 'Orientation', 'Landscape')
+    await gone(choice(page, 'kite'))
+    await choice(page, 'anchor').waitFor()
+    await button(page, 'Clear filters').click()
+    await filter(page, 'Use', 'Not used')
+    await choice(page, 'kite').waitFor()
+    await button(page, 'Clear filters').click()
 
-    await kite.click()
+    await choice(page, 'kite').click()
     await button(page, 'Move to trash').click()
     await page.getByText('1 picture moved to the trash.').waitFor()
-    assert.equal(await kite.count(), 0)
+    await gone(choice(page, 'kite'))
     await button(page, 'Trash').click()
-    await kite.click()
+    await choice(page, 'kite').click()
     await button(page, 'Restore').click()
     await page.getByText('1 picture restored.').waitFor()
     await button(page, 'Back to the library').click()
-    await kite.click()
+    await choice(page, 'kite').click()
     await button(page, 'Move to trash').click()
+    await gone(choice(page, 'kite'))
     await button(page, 'Trash').click()
-    await kite.click()
+    await choice(page, 'kite').click()
     await button(page, 'Delete for good').click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click()
+    await dialog.getByRole('button', { name: 'Delete for good' }).click()
     await page.getByText('1 picture deleted for good.').waitFor()
     await page.getByText('The trash is empty').waitFor()
   })
 
-  await check('a picture shows its recipe and begins a post, or more like it', async (page) => {
+  await check('a picture shows its recipe and begins a post, or more like it with the whole recipe', async (page) => {
+    const model = await picture(service, { prompt: 'Dunes without a kite' })
+    await picture(service, { prompt: 'A kite over the dunes', negativePrompt: 'people', style: 'VIBRANT', aspectRatio: 'LANDSCAPE_191', quality: 'HD', referenceImageIds: [model] })
     await go(page, '/library')
-    await page.getByRole('combobox', { name: 'Source', exact: true }).click()
-    await page.getByRole('option', { name: 'Generated' }).click()
-    await tiles(page).first().click()
+    await filter(page, 'Source', 'Generated')
+    const kite = page.getByRole('button', { name: 'A kite over the dunes', exact: true })
+    await kite.click()
     const drawer = page.getByRole('dialog', { name: 'Picture' })
     await drawer.getByText('How it was made').waitFor()
-    await drawer.getByText('Prompt', { exact: true }).first().waitFor()
+    await drawer.getByText('A kite over the dunes').first().waitFor()
     await drawer.getByRole('button', { name: 'Make more like this' }).click()
-    await caption(page).waitFor()
-    assert.ok((await caption(page).inputValue()).length > 3)
-    await page.goBack()
-    await tiles(page).first().click()
+    await page.getByRole('textbox', { name: 'Prompt', exact: true }).waitFor()
+    assert.equal(await page.getByRole('textbox', { name: 'Prompt', exact: true }).inputValue(), 'A kite over the dunes')
+    assert.equal(await page.getByRole('textbox', { name: 'Leave out' }).inputValue(), 'people')
+    assert.equal(await page.getByRole('combobox', { name: 'Quality' }).inputValue(), 'HD')
+    assert.ok(await page.getByRole('radio', { name: 'Vibrant' }).isChecked())
+    assert.ok(await page.getByRole('radio', { name: '1.91:1' }).isChecked())
+    await page.getByRole('group', { name: 'Pictures to go by' }).getByRole('img').waitFor()
+    await button(page, 'Generate').click()
+    await page.getByText('The picture is ready').waitFor()
+    const { images } = await service.query('{ images(first: 1) { nodes { prompt style recipe { negativePrompt quality references { id } } } } }')
+    const { recipe, ...words } = images.nodes[0]
+    assert.deepEqual(words, { prompt: 'A kite over the dunes', style: 'VIBRANT' })
+    assert.deepEqual({ ...recipe, references: recipe.references.map((one) => one.id) }, { negativePrompt: 'people', quality: 'HD', references: [model] })
+
+    await go(page, '/library')
+    await kite.first().click()
     await drawer.getByRole('button', { name: 'Use in a new post' }).click()
     await page.getByRole('list', { name: 'Pictures' }).getByRole('button', { name: /^Picture 1/ }).waitFor()
+    assert.equal(await caption(page).inputValue(), '')
   })
 
   await check('a picture of the library is chosen for a post', async (page) => {
@@ -73,5 +98,13 @@ export default async function ({ check }) {
     await dialog.getByRole('listitem').first().getByRole('button').click()
     await dialog.getByRole('button', { name: 'Add 1' }).click()
     await page.getByRole('list', { name: 'Pictures' }).getByRole('button', { name: /^Picture 1/ }).waitFor()
+  })
+
+  await check('what others add appears by itself', async (page) => {
+    await go(page, '/library')
+    await page.getByRole('heading', { level: 1 }).getByRole('status').waitFor()
+    const before = Number((await page.getByRole('heading', { level: 1 }).getByRole('status').textContent()).match(/\d+/)[0])
+    await picture(service, { prompt: 'Seen at once' })
+    await page.getByRole('status').getByText(`${before + 1} pictures`, { exact: true }).waitFor()
   })
 }

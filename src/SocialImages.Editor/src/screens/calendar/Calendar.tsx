@@ -67,7 +67,7 @@ export function Calendar() {
         <Board posts={calendar.posts} drafts={calendar.drafts} week={view === 'list' ? 1 : 7} move={calendar.move}>
           {view === 'list'
             ? <List dates={dates} byDay={byDay} />
-            : <Grid dates={dates} byDay={byDay} month={view === 'month' ? day.slice(0, 7) : null} />}
+            : <Grid dates={dates} byDay={byDay} month={view === 'month' ? day.slice(0, 7) : null} onMore={(full) => { setDay(full); setView('list') }} />}
         </Board>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useDraggable } from '@dnd-kit/core'
+import { IconPhoto, IconPhotoBolt } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { Picture } from '../../shared/Picture'
 import { postPath } from '../../shared/paths'
@@ -24,7 +25,7 @@ export function Face({ post, lifted = false }: { post: CalendarPost; lifted?: bo
   const [image] = post.images
   return (
     <div className={classes.face} data-tone={toneOf(post.status)} data-lifted={lifted} title={text.status[post.status]}>
-      <div className={classes.thumb}>{image === undefined ? null : <Picture image={image} src={image.thumbnail} alt="" />}</div>
+      <div className={classes.thumb}>{image === undefined ? <span className={classes.none}>{post.autoImage?.enabled === true ? <IconPhotoBolt size={17} stroke={1.5} /> : <IconPhoto size={17} stroke={1.5} />}</span> : <Picture image={image} src={image.thumbnail} alt="" />}</div>
       <div className={classes.words}>
         {post.scheduledFor === null ? null : <time dateTime={post.scheduledFor}>{show(post.scheduledFor, 'time', text.locale)}</time>}
         <span>{post.caption.trim() || text.calendar.untitled}</span>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useDraggable, useDroppable } from '@dnd-kit/core'
-import { IconGripVertical, IconPlus } from '@tabler/icons-react'
+import { IconGripVertical, IconPhoto, IconPhotoBolt, IconPlus } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { Picture } from '../../shared/Picture'
 import { postPath } from '../../shared/paths'
@@ -50,7 +50,7 @@ function ListRow({ post }: { post: CalendarPost }) {
   return (
     <li ref={setNodeRef} className={classes.row} data-dragging={isDragging}>
       <Link href={postPath(post.id)} className={classes.open}>
-        <div className={classes.big}>{image === undefined ? null : <Picture image={image} src={image.thumbnail} alt="" />}</div>
+        <div className={classes.big}>{image === undefined ? <span className={classes.none}>{post.autoImage?.enabled === true ? <IconPhotoBolt size={26} stroke={1.4} /> : <IconPhoto size={26} stroke={1.4} />}</span> : <Picture image={image} src={image.thumbnail} alt="" />}</div>
         <div className={classes.text}>
           <span className={classes.line}><time dateTime={post.scheduledFor ?? undefined}>{post.scheduledFor === null ? '' : show(post.scheduledFor, 'time', text.locale)}</time><StatusBadge status={post.status} /><span className="quiet">{post.account === null ? '' : `@${post.account.username}`}</span></span>
           <span className={classes.caption}>{post.caption.trim() || text.calendar.untitled}</span>
