@@ -25,7 +25,7 @@ try {
       await open(page).then(() => settled(page)).catch((problem) => console.log(`${name}, ${look}: ${problem.message.split('\n')[0]}`))
       await page.screenshot({ path: join(values.folder, `${name}.${look}.png`), fullPage: options.small === true && !/dialog|detail|crop/.test(name) })
       await page.close()
-      await service.clearFaults()
+      await service.calm()
     }
     await window.close()
   }

@@ -15,11 +15,12 @@ export async function settled(page) {
 export const screens = ({ carousel, published, held }, service) => ({
   'compose': async (page) => { await go(page); await title(page) },
   'compose-generating': async (page) => {
-    await service.fault({ service: 'openai', operation: 'generate', fault: 'latency', times: 1, value: 20_000 })
+    await service.configure({ openai: { imageDelayMs: 20_000 } })
     await go(page)
     await page.locator('textarea').first().fill('A quiet morning by the sea, the first boats come home.')
     await page.locator('button:has(svg.tabler-icon-sparkles)').last().click()
     await page.getByRole('progressbar').waitFor()
+    await page.getByRole('listitem').locator('img').waitFor()
   },
   'compose-carousel': async (page) => { await go(page, postPath(carousel)); await page.locator('[data-exact=true]').waitFor() },
   'compose-more-options': async (page) => { await go(page); await page.locator('textarea').first().fill('A quiet morning by the sea.'); await page.locator('button[aria-expanded=false]:has(svg.tabler-icon-chevron-down)').click() },

@@ -36,6 +36,12 @@ export class Service {
     await this.startApi()
   }
 
+  /** The outside is well again. */
+  async calm() {
+    await this.clearFaults()
+    await this.drawQuickly()
+  }
+
   /** A picture in a fraction of the time the real ones take. */
   drawQuickly() { return this.configure({ openai: { imageDelayMs: 600 } }) }
 

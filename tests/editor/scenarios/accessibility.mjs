@@ -7,13 +7,16 @@ import { furnish } from '../lib/world.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-async function nothingSerious(page) {
+async function grave(page) {
   // Read as a debugger would, since the page allows no foreign script.
   await page.evaluate(axe)
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
-  const grave = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
-  return grave.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3).join(' ')}`)
+  const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
+  return serious.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.replaceAll(/ (?:class|id|style|data-[\w-]+)="[^"]*"/g, '').slice(0, 160)}`))
 }
+
+/** Each problem once, with the screens that have it. */
+const together = (found) => [...new Set(found.map(([, problem]) => problem))].map((problem) => `${problem} on ${[...new Set(found.filter(([, one]) => one === problem).map(([name]) => name))].join(', ')}`)
 
 export default async function ({ check, service }) {
   const all = Object.entries(screens(await furnish(service), service))
@@ -25,11 +28,11 @@ export default async function ({ check, service }) {
         const one = await window.another()
         await open(one)
         await settled(one)
-        found.push(...(await nothingSerious(one)).map((problem) => `${name}: ${problem}`))
+        found.push(...(await grave(one)).map((problem) => [name, problem]))
         await one.close()
-        await service.clearFaults()
+        await service.calm()
       }
-      assert.deepEqual(found, [])
+      assert.deepEqual(together(found), [])
     }, { dark })
   }
 
@@ -40,12 +43,12 @@ export default async function ({ check, service }) {
       await open(one)
       await settled(one)
       const width = await one.evaluate(() => document.documentElement.scrollWidth)
-      if (width > 360) found.push(`${name} is ${width} pixels wide`)
-      found.push(...(await nothingSerious(one)).map((problem) => `${name}: ${problem}`))
+      if (width > 360) found.push([name, `${width} pixels wide`])
+      found.push(...(await grave(one)).map((problem) => [name, problem]))
       await one.close()
-      await service.clearFaults()
+      await service.calm()
     }
-    assert.deepEqual(found, [])
+    assert.deepEqual(together(found), [])
   }, { small: true })
 
   await check('on a phone a post is written, given a picture and scheduled', async (page) => {

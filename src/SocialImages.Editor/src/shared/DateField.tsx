@@ -3,6 +3,7 @@ import { IconCalendar } from '@tabler/icons-react'
 import { Suspense, lazy, useState } from 'react'
 import { useText } from '../text'
 import { showDay } from './time'
+import classes from './DateField.module.css'
 
 const load = () => import('./DatePanel')
 const DatePanel = lazy(async () => ({ default: (await load()).DatePanel }))
@@ -22,7 +23,7 @@ export function DateField({ label, value, min, placeholder = '', clearable = fal
           rightSection={clearable && value !== null ? <CloseButton size="sm" aria-label={`${text.common.clear}: ${label}`} onClick={() => onChange(null)} /> : null} rightSectionPointerEvents="all"
           onPointerEnter={() => void load()} onFocus={() => void load()} onClick={() => setOpened(!opened)}
         >
-          {shown ?? <span className="quiet">{placeholder}</span>}
+          <span className={shown === null ? `quiet ${classes.day}` : classes.day}>{shown ?? placeholder}</span>
         </InputBase>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>

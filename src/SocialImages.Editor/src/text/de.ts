@@ -32,7 +32,7 @@ export const de: Text = {
     DRAFT: 'Noch nicht im Kalender.', SCHEDULED: 'Wird eine halbe Stunde vorher vorbereitet.', PREPARING: 'Das endgültige Bild entsteht.', READY: 'Alles liegt bei Instagram; er geht pünktlich hinaus.', PUBLISHING: 'Geht gerade hinaus.', PUBLISHED: 'Er ist online.', FAILED: 'Er ging nicht hinaus.', NEEDS_REVIEW: 'Er braucht deine Entscheidung.', CANCELED: 'Er geht nicht hinaus.',
   },
   styles: { REALISTIC: 'Realistisch', ARTISTIC: 'Künstlerisch', MINIMAL: 'Minimal', VIBRANT: 'Farbenfroh', NATURAL: 'Natürlich', VIVID: 'Lebhaft', PHOTOGRAPHIC: 'Foto' },
-  ratios: { SQUARE: 'Quadrat 1:1', PORTRAIT_4_5: 'Hochformat 4:5', PORTRAIT_3_4: 'Hochformat 3:4', LANDSCAPE_191: 'Querformat 1.91:1', WIDE_16_9: 'Breit 16:9', STORY_9_16: 'Story 9:16' },
+  ratios: { SQUARE: 'Quadrat 1:1', PORTRAIT_4_5: 'Hochformat 4:5', PORTRAIT_3_4: 'Hochformat 3:4', LANDSCAPE_191: 'Querformat 1,91:1', WIDE_16_9: 'Breit 16:9', STORY_9_16: 'Story 9:16' },
   sources: { UPLOADED: 'Hochgeladen', IMPORTED: 'Importiert', GENERATED: 'Erzeugt', EDITED: 'Bearbeitet', CARD: 'Textkarte' },
   compose: {
     newTitle: 'Neuer Beitrag', editTitle: 'Beitrag', saved: 'Entwurf gespeichert', saving: 'Speichert …', unsaved: 'Noch nicht gespeichert', unsavedChanges: 'Änderungen nicht gespeichert', notSaved: 'Nicht gespeichert',

@@ -55,11 +55,11 @@ export function Calendar() {
           <h1 aria-live="polite">{title}</h1>
           <ActionIcon variant="default" size="lg" aria-label={text.calendar.previous} onClick={() => turn(-1)}><IconChevronLeft size={19} /></ActionIcon>
           <ActionIcon variant="default" size="lg" aria-label={text.calendar.next} onClick={() => turn(1)}><IconChevronRight size={19} /></ActionIcon>
-          <Button variant="default" onClick={() => setDay(today(ownZone))}>{text.common.today}</Button>
+          <Button variant="default" className={classes.today} onClick={() => setDay(today(ownZone))}>{text.common.today}</Button>
         </div>
         <div className={classes.turn}>
-          <SegmentedControl aria-label={text.calendar.title} value={view} onChange={(value) => setView(value === 'week' || value === 'list' ? value : 'month')} data={[{ value: 'month', label: text.calendar.month }, { value: 'week', label: text.calendar.week }, { value: 'list', label: text.calendar.list }]} />
-          <Button component={Link} href="/" leftSection={<IconCalendarPlus size={18} stroke={1.7} />}>{text.calendar.post}</Button>
+          <SegmentedControl className={classes.views} aria-label={text.calendar.title} value={view} onChange={(value) => setView(value === 'week' || value === 'list' ? value : 'month')} data={[{ value: 'month', label: text.calendar.month }, { value: 'week', label: text.calendar.week }, { value: 'list', label: text.calendar.list }]} />
+          <Button component={Link} href="/" className={classes.new} leftSection={<IconCalendarPlus size={18} stroke={1.7} aria-hidden="true" />} aria-label={text.calendar.post}><span className={classes.newWords}>{text.calendar.post}</span></Button>
         </div>
       </div>
       <p className={classes.zone}>{text.compose.zone(zoneName(ownZone), zoneOffset(new Date(), ownZone, text.locale))}</p>

@@ -13,6 +13,7 @@ import type { GenerateSettings } from './GeneratePanel'
 import { PicturesSection } from './PicturesSection'
 import { Preview } from './Preview'
 import { ScheduleFields } from './ScheduleFields'
+import { useGeneration } from './useGeneration'
 import { usePostActions } from './usePostActions'
 import { useChecks } from './useChecks'
 import { useSaving } from './useSaving'
@@ -57,6 +58,7 @@ export function Composer(props: Props) {
   const account = accounts.find((one) => one.id === draft.accountId)
   const checks = useChecks(id, draft, post, saving.dirty || saving.state === 'saving')
   const actions = usePostActions(draft, post, saving)
+  const generation = useGeneration(id ?? 'new', saving.save, (image, isOnly) => { if (isOnly) add(image) })
   const drop = useDropping(readOnly ? null : uploads.add)
 
   return (
@@ -74,7 +76,7 @@ export function Composer(props: Props) {
         <section className={classes.card}>
           <CaptionField caption={draft.caption} onChange={(caption) => set({ caption })} problems={checks.all('caption')} readOnly={readOnly} />
         </section>
-        <PicturesSection owner={id ?? 'new'} save={saving.save} draft={draft} dispatch={dispatch} uploads={uploads} readOnly={readOnly} like={props.like?.settings} problems={checks.all('images', 'imageIds', 'altTexts', 'crops')} />
+        <PicturesSection generation={generation} draft={draft} dispatch={dispatch} uploads={uploads} readOnly={readOnly} like={props.like?.settings} problems={checks.all('images', 'imageIds', 'altTexts', 'crops')} />
         {readOnly ? null : (
           <section className={classes.card}>
             <ScheduleFields slot={draft} onChange={set} warnings={checks.warnings('scheduledFor', 'quota')} />
@@ -84,7 +86,7 @@ export function Composer(props: Props) {
         <ActionBar draft={draft} post={post} saving={saving} actions={actions} problems={checks.all('postId', 'autoImage', 'post', 'approval').concat(checks.errors('scheduledFor', 'quota'))} />
       </div>
       <aside className={classes.side}>
-        <Preview username={account?.username ?? null} accountId={draft.accountId} postId={id} caption={draft.caption} pictures={draft.pictures} files={checks.files} />
+        <Preview username={account?.username ?? null} accountId={draft.accountId} postId={id} caption={draft.caption} pictures={draft.pictures} files={checks.files} coming={generation.over ? null : generation.progress} ratio={draft.ratio} />
       </aside>
       {drop.isOver ? <div className={classes.over} aria-hidden="true">{text.upload.dropNow}</div> : null}
     </div>

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useQuery } from 'urql'
 import { EstimateGenerationDocument, GenerationChoicesDocument, type AspectRatio, type GenerateImagesInput, type ImageFieldsFragment, type ImageStyle } from '../../generated/graphql'
 import { explain } from '../../shared/errors'
+import { providerName } from '../../shared/providers'
 import { Picture } from '../../shared/Picture'
 import { useText } from '../../text'
 import classes from './GeneratePanel.module.css'
@@ -83,7 +84,7 @@ export function GeneratePanel({ caption, settings, onSettings, style, ratio, onL
       </div>
       <Collapse expanded={open}>
         <div className={classes.selects}>
-          <Select label={text.generate.model} placeholder={text.generate.automatic} value={settings.model} onChange={(model) => onSettings({ model })} clearable data={models.map((model) => ({ value: `${model.provider}/${model.model}`, label: `${model.model} · ${model.provider}` }))} />
+          <Select label={text.generate.model} placeholder={text.generate.automatic} value={settings.model} onChange={(model) => onSettings({ model })} clearable data={models.map((model) => ({ value: `${model.provider}/${model.model}`, label: `${model.model} · ${providerName(model.provider)}` }))} />
           <Select label={text.generate.quality} value={settings.quality} allowDeselect={false} onChange={(quality) => onSettings({ quality: quality === 'HD' ? 'HD' : 'STANDARD' })} data={[{ value: 'STANDARD', label: text.generate.STANDARD }, { value: 'HD', label: text.generate.HD }]} />
           <Select label={text.generate.preset} placeholder={text.generate.noPreset} value={settings.presetId} onChange={choosePreset} clearable data={choices?.stylePresets.map((preset) => ({ value: preset.id, label: preset.name })) ?? []} />
         </div>

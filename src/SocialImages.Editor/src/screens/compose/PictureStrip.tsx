@@ -75,9 +75,9 @@ function Tile({ picture, label, number, severity, chosen, onChoose }: { picture:
     <li ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition, zIndex: isDragging ? 2 : undefined }}>
       <button type="button" className={classes.tile} data-dragging={isDragging} aria-label={label} {...attributes} {...listeners} aria-pressed={chosen} onClick={onChoose}>
         <Picture image={picture.image} src={picture.image.thumbnail} alt="" eager />
-        <span className={classes.number} aria-hidden="true">{number}</span>
+        <span className={classes.number} data-text={number} aria-hidden="true" />
         {severity === undefined ? null : <span className={classes.flag} data-severity={severity} aria-hidden="true" />}
-        {picture.altText.trim() === '' ? null : <span className={classes.alt} aria-hidden="true">ALT</span>}
+        {picture.altText.trim() === '' ? null : <span className={classes.alt} data-text="ALT" aria-hidden="true" />}
       </button>
     </li>
   )

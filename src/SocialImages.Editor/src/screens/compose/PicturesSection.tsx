@@ -8,7 +8,7 @@ import { maxPictures, type Change, type Draft, type DraftPicture } from './draft
 import { GeneratePanel, initialSettings, type GenerateSettings } from './GeneratePanel'
 import { GenerationProgress } from './GenerationProgress'
 import { LinkPanel, UploadPanel, Uploads } from './UploadPanel'
-import { useGeneration } from './useGeneration'
+import type { useGeneration } from './useGeneration'
 import type { useUploads } from './useUploads'
 import composer from './Composer.module.css'
 import classes from './PicturesSection.module.css'
@@ -19,9 +19,9 @@ const LibraryPicker = lazy(async () => ({ default: (await import('../library/Lib
 
 const mostReferences = 4
 
-type Props = { owner: string; save: () => Promise<string | null>; draft: Draft; dispatch: Dispatch<Change>; uploads: ReturnType<typeof useUploads>; readOnly: boolean; like: GenerateSettings | undefined; problems: readonly Problem[] }
+type Props = { generation: ReturnType<typeof useGeneration>; draft: Draft; dispatch: Dispatch<Change>; uploads: ReturnType<typeof useUploads>; readOnly: boolean; like: GenerateSettings | undefined; problems: readonly Problem[] }
 
-export function PicturesSection({ owner, save, draft, dispatch, uploads, readOnly, like, problems }: Props) {
+export function PicturesSection({ generation, draft, dispatch, uploads, readOnly, like, problems }: Props) {
   const text = useText()
   const [adding, setAdding] = useState(false)
   const [source, setSource] = useState('generate')
@@ -29,7 +29,6 @@ export function PicturesSection({ owner, save, draft, dispatch, uploads, readOnl
   const [cropping, setCropping] = useState<DraftPicture | null>(null)
   const [picking, setPicking] = useState<'pictures' | 'references' | null>(null)
   const add = useCallback((images: readonly ImageFieldsFragment[]) => dispatch({ type: 'add', images }), [dispatch])
-  const generation = useGeneration(owner, save, (image, isOnly) => { if (isOnly) add([image]) })
   const chosen = useMemo(() => new Set(draft.pictures.map((picture) => picture.image.id)), [draft.pictures])
   const empty = draft.pictures.length === 0
   const toggle = (image: ImageFieldsFragment) => (chosen.has(image.id) ? dispatch({ type: 'remove', imageId: image.id }) : add([image]))
