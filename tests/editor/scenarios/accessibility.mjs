@@ -19,7 +19,8 @@ async function grave(page) {
 const together = (found) => [...new Set(found.map(([, problem]) => problem))].map((problem) => `${problem} on ${[...new Set(found.filter(([, one]) => one === problem).map(([name]) => name))].join(', ')}`)
 
 export default async function ({ check, service }) {
-  const all = Object.entries(screens(await furnish(service), service))
+  let all = []
+  await check('a workspace of some weeks is there to look at', async () => { all = Object.entries(screens(await furnish(service), service)) })
 
   for (const dark of [false, true]) {
     await check(`axe finds nothing serious on any screen, ${dark ? 'dark' : 'light'}`, async (page, window) => {

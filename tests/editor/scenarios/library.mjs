@@ -55,7 +55,12 @@ export default async function ({ check, service }) {
     await button(page, 'Delete for good').click()
     await dialog.getByRole('button', { name: 'Delete for good' }).click()
     await page.getByText('1 picture deleted for good.').waitFor()
-    await page.getByText('The trash is empty').waitFor()
+    await gone(choice(page, 'kite'))
+    await page.reload()
+    await button(page, 'Trash').click()
+    await page.getByRole('heading', { name: /^Trash/ }).waitFor()
+    await page.getByRole('main').getByText(/^\d+ pictures?$/).waitFor()
+    await gone(choice(page, 'kite'))
   })
 
   await check('a picture shows its recipe and begins a post, or more like it with the whole recipe', async (page) => {

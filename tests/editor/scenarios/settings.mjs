@@ -20,7 +20,7 @@ export default async function ({ check }) {
   await check('an account is connected through Instagram and back, and disconnected', async (page) => {
     await go(page, '/settings')
     await button(page, 'Connect an account').click()
-    await page.getByLabel('Account').fill('second_cafe')
+    await page.getByRole('textbox', { name: 'Account' }).fill('second_cafe')
     await button(page, 'Allow').click()
     await page.getByText('Connected: @second_cafe').waitFor()
     await button(page, 'Disconnect: @second_cafe').click()

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useDraggable } from '@dnd-kit/core'
 import { IconPhoto, IconPhotoBolt } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
@@ -11,10 +12,9 @@ import classes from './Calendar.module.css'
 
 export function Card({ post }: { post: CalendarPost }) {
   const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: post.id, disabled: !isMovable(post) })
-  const text = useText()
   const [, go] = useLocation()
   return (
-    <div ref={setNodeRef} className={classes.card} style={{ opacity: isDragging ? 0.35 : 1 }} {...(isMovable(post) ? { ...attributes, ...listeners } : { tabIndex: 0 })} role="link" aria-label={`${post.scheduledFor === null ? '' : `${show(post.scheduledFor, 'time', text.locale)} `}${post.caption.trim().slice(0, 80) || text.calendar.untitled}, ${text.status[post.status]}`} onClick={() => go(postPath(post.id))} onKeyUp={(event) => { if (event.key === 'Enter' && !isDragging) go(postPath(post.id)) }}>
+    <div ref={setNodeRef} className={classes.card} style={{ opacity: isDragging ? 0.35 : 1 }} {...(isMovable(post) ? { ...attributes, ...listeners } : { tabIndex: 0 })} role="link" onClick={() => go(postPath(post.id))} onKeyUp={(event) => { if (event.key === 'Enter' && !isDragging) go(postPath(post.id)) }}>
       <Face post={post} />
     </div>
   )
@@ -27,8 +27,9 @@ export function Face({ post, lifted = false }: { post: CalendarPost; lifted?: bo
     <div className={classes.face} data-tone={toneOf(post.status)} data-lifted={lifted} title={text.status[post.status]}>
       <div className={classes.thumb}>{image === undefined ? <span className={classes.none}>{post.autoImage?.enabled === true ? <IconPhotoBolt size={17} stroke={1.5} /> : <IconPhoto size={17} stroke={1.5} />}</span> : <Picture image={image} src={image.thumbnail} alt="" />}</div>
       <div className={classes.words}>
-        {post.scheduledFor === null ? null : <time dateTime={post.scheduledFor}>{show(post.scheduledFor, 'time', text.locale)}</time>}
+        {post.scheduledFor === null ? null : <time dateTime={post.scheduledFor}>{show(post.scheduledFor, 'time', text.locale)}</time>}{' '}
         <span>{post.caption.trim() || text.calendar.untitled}</span>
+        <VisuallyHidden>, {text.status[post.status]}</VisuallyHidden>
       </div>
     </div>
   )
