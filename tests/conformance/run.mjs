@@ -26,6 +26,7 @@ const report = new Report()
 async function ask(name, url) {
   const endpoint = new Endpoint(url, headers)
   const { default: profile } = await import(`./profiles/${name}.mjs`)
+  await profile.prepare?.(endpoint)
   for (const part of values.only?.split(',') ?? parts) {
     const { default: run } = await import(`./checks/${part}.mjs`)
     const own = report.of(`${name} ${part}`)

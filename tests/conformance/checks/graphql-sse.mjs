@@ -25,9 +25,7 @@ export default async function ({ endpoint, profile, report }) {
       const client = connect()
       const events = client.iterate({ query: profile.open.text })
       const next = events.next()
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      await endpoint.ask(profile.open.trigger)
-      assert.deepEqual((await next).value.data, profile.open.data)
+      assert.deepEqual((await endpoint.askUntil(next, profile.open.trigger)).value.data, profile.open.data)
       client.dispose()
     })
   } else {

@@ -32,9 +32,7 @@ export default async function ({ endpoint, profile, report }) {
     const events = client.iterate({ query: profile.open.text })
     const next = events.next()
     if (profile.open.trigger) {
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      await endpoint.ask(profile.open.trigger)
-      assert.deepEqual((await next).value.data, profile.open.data)
+      assert.deepEqual((await endpoint.askUntil(next, profile.open.trigger)).value.data, profile.open.data)
     }
     await Promise.race([events.return(), new Promise((resolve) => setTimeout(resolve, 500))])
     await client.dispose()

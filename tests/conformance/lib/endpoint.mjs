@@ -25,6 +25,17 @@ export class Endpoint {
     return answer.data
   }
 
+  /** Asks again and again until an event has come: nothing says when a subscription has begun. */
+  async askUntil(event, query) {
+    let came = false
+    const heard = event.finally(() => { came = true })
+    while (!came) {
+      await this.ask(query)
+      await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, 300))])
+    }
+    return heard
+  }
+
   openSocket(protocols = ['graphql-transport-ws'], options = {}) {
     return new WebSocket(this.webSocketUrl, protocols, options)
   }
