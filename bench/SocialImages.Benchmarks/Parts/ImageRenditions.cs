@@ -71,7 +71,7 @@ internal static class ImageRenditions
         }
 
         using var engine = new ImagingEngine();
-        await File.WriteAllBytesAsync(path, (await new ImageCodec(engine).EncodeAsync(canvas, ImageFormat.Jpeg, new Quality(90))).Bytes.ToArray());
+        await File.WriteAllBytesAsync(path, (await new ImageCodec(engine).EncodePhotographAsync(canvas, new Quality(90))).Bytes.ToArray());
     }
 
     internal static string Repository()
