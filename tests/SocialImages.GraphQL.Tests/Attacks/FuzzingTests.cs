@@ -118,7 +118,7 @@ public sealed class FuzzingTests : IAsyncLifetime
 
             return (int?)socket.CloseStatus;
         }
-        catch (Exception broken) when (broken is WebSocketException or OperationCanceledException)
+        catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             return null;
         }

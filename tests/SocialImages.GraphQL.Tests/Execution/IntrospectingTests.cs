@@ -10,7 +10,7 @@ public sealed class IntrospectingTests
         """{"data":{"__type":{"kind":"INPUT_OBJECT","name":"ChoiceInput","isOneOf":true,"inputFields":[{"name":"a","defaultValue":null,"type":{"name":"String"}},{"name":"b","defaultValue":null,"type":{"name":"Int"}}],"fields":null}}}""")]
     [InlineData(
         "{ __type(name: \"Pet\") { kind description possibleTypes { name } fields { name description type { kind ofType { name } } } } }",
-        """{"data":{"__type":{"kind":"INTERFACE","description":"Lives with people.","possibleTypes":[{"name":"Dog"},{"name":"Cat"}],"fields":[{"name":"name","description":"What it listens to.","type":{"kind":"NON_NULL","ofType":{"name":"String"}}}]}}}""")]
+        """{"data":{"__type":{"kind":"INTERFACE","description":"Lives with people.","possibleTypes":[{"name":"Dog"},{"name":"Cat"},{"name":"Fox"}],"fields":[{"name":"name","description":"What it listens to.","type":{"kind":"NON_NULL","ofType":{"name":"String"}}}]}}}""")]
     [InlineData(
         "{ __type(name: \"EchoInput\") { inputFields { name defaultValue } } }",
         """{"data":{"__type":{"inputFields":[{"name":"number","defaultValue":null},{"name":"text","defaultValue":null},{"name":"maybe","defaultValue":null},{"name":"numbers","defaultValue":null},{"name":"flavour","defaultValue":"DARK_CHOCOLATE"},{"name":"inner","defaultValue":null},{"name":"at","defaultValue":null}]}}}""")]

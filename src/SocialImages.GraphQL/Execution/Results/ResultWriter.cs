@@ -91,6 +91,7 @@ public sealed partial class ResultWriter : IBufferWriter<byte>, IDisposable
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
         _json?.Dispose();
+        _json = null;
     }
 
     private void Ensure(int count)

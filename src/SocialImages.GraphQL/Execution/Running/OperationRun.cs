@@ -28,6 +28,7 @@ internal sealed partial class OperationRun : IDisposable
     private List<Task>? _disposals;
     private DataLoaderScope? _dataLoaders;
     private Deadline? _deadline;
+    private bool _isReleased;
     private int _open;
 
     public OperationRun(
@@ -36,7 +37,8 @@ internal sealed partial class OperationRun : IDisposable
         OperationRequest request,
         IReadOnlyDictionary<string, ValueNode> variables,
         CancellationToken requestAborted,
-        IServiceProvider? services = null)
+        IServiceProvider? services = null,
+        object? eventMessage = null)
     {
         _environment = environment;
         _plan = plan;
@@ -47,22 +49,30 @@ internal sealed partial class OperationRun : IDisposable
         _context = new ResolverContext(this);
         Request = request;
         Services = services ?? request.Services;
+        EventMessage = eventMessage;
     }
 
     public OperationRequest Request { get; }
 
     public Schema Schema => _environment.Schema.Schema;
 
-    public IServiceProvider Services { get; }
+    public IServiceProvider Services { get; private set; }
 
     public ClaimsPrincipal User => Request.User ?? Anonymous;
 
-    public object? EventMessage { get; init; }
+    public object? EventMessage { get; private set; }
 
     public ResultTree Tree => _tree;
 
     /// <summary>Ends with the request or with its time.</summary>
-    public CancellationToken Aborted => (_deadline ??= new Deadline(_environment.Options.ExecutionTimeout, _environment.Time, _requestAborted)).Token;
+    public CancellationToken Aborted => IsUnlimited
+        ? _requestAborted
+        : (_deadline ??= new Deadline(_environment.Options.ExecutionTimeout, _environment.Time, _requestAborted)).Token;
+
+    /// <summary>Whether disposing it gives anything back.</summary>
+    public bool HoldsAnything => _deadline is not null || _dataLoaders is not null || _disposals is not null || _open > 0;
+
+    private bool IsUnlimited => _environment.Options.ExecutionTimeout == Timeout.InfiniteTimeSpan;
 
     public DataLoaderScope DataLoaders =>
         _dataLoaders ??= new DataLoaderScope(_environment.DataLoaders, new DataLoaderContext(OpenScope, _queue, Aborted));
@@ -103,10 +113,27 @@ internal sealed partial class OperationRun : IDisposable
         Dispose();
     }
 
+    /// <summary>Makes a run whose answer was released ready for the next event of the same subscription; false when it was not released.</summary>
+    public bool TryReset(IServiceProvider services, object? eventMessage)
+    {
+        if (!_isReleased || _open > 0)
+            return false;
+        (_isReleased, _deadline, _dataLoaders, _disposals) = (false, null, null, null);
+        _decisions?.Clear();
+        _errors.Clear();
+        Array.Clear(_arguments);
+        _tree.Reset();
+        _path.Reset(Path.Root);
+        _scopes.Reset(_tree.Root);
+        (Services, EventMessage) = (services, eventMessage);
+        return true;
+    }
+
     public void Dispose()
     {
         _deadline?.Dispose();
         _tree.Dispose();
+        _isReleased = true;
     }
 
     private void WriteRoot()
@@ -171,6 +198,8 @@ internal sealed partial class OperationRun : IDisposable
 
     private void ThrowWhenAborted()
     {
+        if (IsUnlimited)
+            _requestAborted.ThrowIfCancellationRequested();
         if (_deadline is null || !_deadline.Token.IsCancellationRequested)
             return;
         _requestAborted.ThrowIfCancellationRequested();

@@ -72,6 +72,16 @@ internal sealed class ResultTree(ResultWriter writer) : IDisposable
         output.Write("}"u8);
     }
 
+    /// <summary>Forgets everything written.</summary>
+    public void Reset()
+    {
+        _holes.Clear();
+        _nulls.Clear();
+        (_rootFields, _rootEnd) = (null, 0);
+        Root.IsNull = false;
+        writer.Truncate(0);
+    }
+
     public void Dispose() => writer.Dispose();
 
     private void Copy(int start, int end, IBufferWriter<byte> output)

@@ -19,7 +19,7 @@ internal sealed class SubscriptionRunner(
         {
             var events = await source.OpenStreamAsync(field);
             if (events is not null)
-                return new ResponseStream(AnswerAsync(events, cancellationToken), () => ReleaseAsync(source, events));
+                return new ResponseStream(AnswerAsync(events, cancellationToken), Release(source.HoldsAnything ? source : null, events));
         }
         catch
         {
@@ -34,28 +34,41 @@ internal sealed class SubscriptionRunner(
 
     private static RequestExecutorOptions WithoutTimeout { get; } = new() { ExecutionTimeout = Timeout.InfiniteTimeSpan };
 
-    private static ValueTask ReleaseAsync(OperationRun source, IAsyncEnumerable<object?> events)
+    private static Func<ValueTask> Release(OperationRun? source, IAsyncEnumerable<object?> events) => () =>
     {
-        source.Dispose();
+        source?.Dispose();
         return events is IAsyncDisposable held ? held.DisposeAsync() : ValueTask.CompletedTask;
-    }
+    };
 
     private async IAsyncEnumerable<OperationResult> AnswerAsync(
         IAsyncEnumerable<object?> events, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // The same one for every event, as long as each answer is released before the next event is asked for.
+        OperationRun? run = null;
         await foreach (var message in events.WithCancellation(cancellationToken))
-            yield return await AnswerAsync(message, cancellationToken);
+        {
+            ErrorResult? timeout;
+            await using (var scope = environment.Scopes.Open(request.Services))
+            {
+                if (run is null || !run.TryReset(scope.ServiceProvider, message))
+                    run = new OperationRun(environment, plan, request, variables, cancellationToken, scope.ServiceProvider, message);
+                timeout = await RunAsync(run, cancellationToken);
+            }
+
+            yield return (OperationResult?)timeout ?? new DataResult(run, null);
+            if (timeout is not null)
+                run = null;
+        }
     }
 
-    private async ValueTask<OperationResult> AnswerAsync(object? message, CancellationToken cancellationToken)
+    /// <summary>Null when it ran to its end.</summary>
+    private async ValueTask<ErrorResult?> RunAsync(OperationRun run, CancellationToken cancellationToken)
     {
-        await using var scope = environment.Scopes.Open(request.Services);
-        var run = new OperationRun(environment, plan, request, variables, cancellationToken, scope.ServiceProvider) { EventMessage = message };
         try
         {
             using (await gate.EnterAsync(environment.Options.ExecutionTimeout, cancellationToken))
                 await run.ExecuteAsync();
-            return new DataResult(run, null);
+            return null;
         }
         catch (ExecutionTimeoutException exception)
         {

@@ -9,7 +9,7 @@ internal static class SocketMessageWriter
 {
     public static readonly ReadOnlyMemory<byte> Ping = """{"type":"ping"}"""u8.ToArray();
 
-    public static void WriteNext(PooledWriter output, string id, OperationResult result)
+    public static void WriteNext(PooledWriter output, JsonEncodedText id, OperationResult result)
     {
         WriteHead(output, "next"u8, id);
         output.Write(",\"payload\":"u8);
@@ -17,7 +17,7 @@ internal static class SocketMessageWriter
         output.Write("}"u8);
     }
 
-    public static void WriteError(PooledWriter output, string id, IReadOnlyList<IError> errors)
+    public static void WriteError(PooledWriter output, JsonEncodedText id, IReadOnlyList<IError> errors)
     {
         WriteHead(output, "error"u8, id);
         output.Write(",\"payload\":"u8);
@@ -25,7 +25,7 @@ internal static class SocketMessageWriter
         output.Write("}"u8);
     }
 
-    public static void WriteComplete(PooledWriter output, string id)
+    public static void WriteComplete(PooledWriter output, JsonEncodedText id)
     {
         WriteHead(output, "complete"u8, id);
         output.Write("}"u8);
@@ -46,12 +46,12 @@ internal static class SocketMessageWriter
         json.WriteEndObject();
     }
 
-    private static void WriteHead(PooledWriter output, ReadOnlySpan<byte> type, string id)
+    private static void WriteHead(PooledWriter output, ReadOnlySpan<byte> type, JsonEncodedText id)
     {
         output.Write("{\"type\":\""u8);
         output.Write(type);
         output.Write("\",\"id\":\""u8);
-        output.Write(JsonEncodedText.Encode(id).EncodedUtf8Bytes);
+        output.Write(id.EncodedUtf8Bytes);
         output.Write("\""u8);
     }
 }

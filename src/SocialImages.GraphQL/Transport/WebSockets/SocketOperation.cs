@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SocialImages.GraphQL.Execution;
 using SocialImages.GraphQL.Subscriptions;
@@ -7,9 +8,18 @@ namespace SocialImages.GraphQL.AspNetCore.Subscriptions;
 /// <summary>One operation on a socket. Sends its results as they are taken off, so a slow client slows it down.</summary>
 internal sealed class SocketOperation(string id, ParsedRequest request, SocketSession session, GraphQLServer server) : IDisposable
 {
-    private readonly CancellationTokenSource _cancellation = CancellationTokenSource.CreateLinkedTokenSource(session.Closed);
+    private readonly CancellationTokenSource _cancellation = new();
+
+    // Written into every message.
+    private readonly JsonEncodedText _encodedId = JsonEncodedText.Encode(id);
 
     public string Id => id;
+
+    /// <summary>Whether the id is still its own: another operation may take it once the client has ended this one.</summary>
+    public bool HasId { get; set; } = true;
+
+    /// <summary>Ends when the operation has.</summary>
+    public Task Work { get; set; } = Task.CompletedTask;
 
     /// <summary>Runs it to its end and says so, unless the client did before.</summary>
     /// <param name="release">Frees the id; false when the client has ended the operation.</param>
@@ -22,7 +32,17 @@ internal sealed class SocketOperation(string id, ParsedRequest request, SocketSe
         await server.SocketInterceptor.OnCompleteAsync(session, id, token);
     }
 
-    public void Cancel() => _cancellation.Cancel();
+    public void Cancel()
+    {
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended meanwhile.
+        }
+    }
 
     public void Dispose() => _cancellation.Dispose();
 
@@ -89,7 +109,7 @@ internal sealed class SocketOperation(string id, ParsedRequest request, SocketSe
     {
         var seen = await server.SocketInterceptor.OnResultAsync(session, id, result, cancellationToken);
         using var message = new PooledWriter();
-        SocketMessageWriter.WriteNext(message, id, seen);
+        SocketMessageWriter.WriteNext(message, _encodedId, seen);
         await session.Connection.SendAsync(message.Written, cancellationToken);
     }
 
@@ -100,9 +120,9 @@ internal sealed class SocketOperation(string id, ParsedRequest request, SocketSe
 
         using var message = new PooledWriter();
         if (errors.Count > 0)
-            SocketMessageWriter.WriteError(message, id, errors);
+            SocketMessageWriter.WriteError(message, _encodedId, errors);
         else
-            SocketMessageWriter.WriteComplete(message, id);
+            SocketMessageWriter.WriteComplete(message, _encodedId);
         await session.Connection.SendAsync(message.Written, cancellationToken);
     }
 }

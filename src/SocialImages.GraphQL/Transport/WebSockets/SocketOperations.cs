@@ -1,51 +1,85 @@
-using System.Collections.Concurrent;
-
 namespace SocialImages.GraphQL.AspNetCore.Subscriptions;
 
 /// <summary>The operations running on one socket, by the id that the client gave them.</summary>
 internal sealed class SocketOperations(SocketSession session, GraphQLServer server)
 {
-    private const int FewOperations = 3;
+    private readonly Lock _lock = new();
 
-    private readonly ConcurrentDictionary<string, SocketOperation> _byId = new(concurrencyLevel: 1, FewOperations, StringComparer.Ordinal);
+    // Those that a client has ended stay here, without an id, until they have let go of what they hold.
+    private readonly List<SocketOperation> _running = new(1);
 
-    // Those that a client has ended stay here until they have let go of what they hold.
-    private readonly ConcurrentDictionary<SocketOperation, Task> _running = new(concurrencyLevel: 1, FewOperations);
+    public bool IsFull
+    {
+        get
+        {
+            lock (_lock)
+                return _running.Count >= server.Options.Sockets.MaxOperations;
+        }
+    }
 
-    public bool IsFull => _running.Count >= server.Options.Sockets.MaxOperations;
-
-    public bool Has(string id) => _byId.ContainsKey(id);
+    public bool Has(string id)
+    {
+        lock (_lock)
+            return Find(id) is not null;
+    }
 
     public void Start(string id, ParsedRequest request)
     {
         var operation = new SocketOperation(id, request, session, server);
-        _byId[id] = operation;
+        lock (_lock)
+            _running.Add(operation);
         // Not awaited here: the socket goes on reading while the operation runs.
-        _running[operation] = Task.CompletedTask;
-        var run = Task.Run(() => RunAsync(operation), CancellationToken.None);
-        _running.TryUpdate(operation, run, Task.CompletedTask);
+        operation.Work = Task.Run(() => RunAsync(operation), CancellationToken.None);
     }
 
     public void Cancel(string id)
     {
-        if (_byId.TryRemove(id, out var operation))
-            operation.Cancel();
+        SocketOperation? operation;
+        lock (_lock)
+        {
+            operation = Find(id);
+            if (operation is not null)
+                operation.HasId = false;
+        }
+
+        operation?.Cancel();
     }
 
-    /// <summary>Waits until all of them have ended; the socket's end has cancelled them.</summary>
-    public Task EndAsync() => Task.WhenAll(_running.Values);
+    /// <summary>Cancels all of them and waits until they have ended.</summary>
+    public Task EndAsync()
+    {
+        SocketOperation[] running;
+        lock (_lock)
+            running = [.. _running];
+        foreach (var operation in running)
+            operation.Cancel();
+        return Task.WhenAll(running.Select(static operation => operation.Work));
+    }
+
+    private SocketOperation? Find(string id) => _running.Find(operation => operation.HasId && operation.Id == id);
 
     private async Task RunAsync(SocketOperation operation)
     {
         try
         {
-            await operation.RunAsync(() => _byId.TryRemove(KeyValuePair.Create(operation.Id, operation)));
+            await operation.RunAsync(() => Release(operation));
         }
         finally
         {
-            _byId.TryRemove(KeyValuePair.Create(operation.Id, operation));
-            _running.TryRemove(operation, out _);
+            Release(operation);
+            lock (_lock)
+                _running.Remove(operation);
             operation.Dispose();
+        }
+    }
+
+    private bool Release(SocketOperation operation)
+    {
+        lock (_lock)
+        {
+            var had = operation.HasId;
+            operation.HasId = false;
+            return had;
         }
     }
 }

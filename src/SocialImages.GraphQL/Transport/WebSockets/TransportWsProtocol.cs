@@ -108,7 +108,7 @@ internal sealed class TransportWsProtocol(SocketSession session, GraphQLServer s
             .SetCode(ErrorCodes.Server.RequestInvalid)
             .Build();
         using var message = new PooledWriter();
-        SocketMessageWriter.WriteError(message, id, [error]);
+        SocketMessageWriter.WriteError(message, JsonEncodedText.Encode(id), [error]);
         await session.Connection.SendAsync(message.Written, session.Closed);
     }
 
