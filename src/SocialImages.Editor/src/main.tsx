@@ -8,16 +8,24 @@ import { createRoot } from 'react-dom/client'
 import { Provider } from 'urql'
 import { App } from './App'
 import { makeClient, socket } from './client/client'
+import { AccountsDocument } from './generated/graphql'
 import { session } from './client/session'
 import { TextProvider } from './text'
 import { theme } from './theme/theme'
 
 const scheme = localStorage.getItem('color-scheme')
 
+/** Who is signed in and which accounts there are is asked for at once, not one after the other. */
+function begin() {
+  const client = makeClient()
+  void client.query(AccountsDocument, {}).toPromise()
+  return client
+}
+
 function Root() {
-  const [client, setClient] = useState(makeClient)
+  const [client, setClient] = useState(begin)
   // Another user, another cache.
-  useEffect(() => session.onChange(() => { socket.terminate(); setClient(makeClient()) }), [])
+  useEffect(() => session.onChange(() => { socket.terminate(); setClient(begin()) }), [])
   return (
     <MantineProvider theme={theme} defaultColorScheme={scheme === 'light' || scheme === 'dark' ? scheme : 'auto'}>
       <Notifications position="top-center" limit={3} containerWidth={380} />

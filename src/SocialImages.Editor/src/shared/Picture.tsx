@@ -21,7 +21,7 @@ function pixels(hash: string): Uint8ClampedArray<ArrayBuffer> | undefined {
 export type Shown = Pick<ImageFieldsFragment, 'placeholder' | 'colors'>
 
 /** A picture that is a blur of itself until its bytes are here. */
-export const Picture = memo(function Picture({ image, src, alt, fit = 'cover', style, eager = false }: { image: Shown; src: string; alt: string; fit?: 'cover' | 'contain'; style?: CSSProperties; eager?: boolean }) {
+export const Picture = memo(function Picture({ image, src, alt, fit = 'cover', style, eager = false }: { image: Shown; src: string | null; alt: string; fit?: 'cover' | 'contain'; style?: CSSProperties; eager?: boolean }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [loaded, setLoaded] = useState<string>()
   useLayoutEffect(() => {
@@ -30,8 +30,8 @@ export const Picture = memo(function Picture({ image, src, alt, fit = 'cover', s
   }, [image.placeholder])
   return (
     <div className={classes.frame} style={{ backgroundColor: image.colors[0], ...style }}>
-      {loaded === src ? null : <canvas ref={canvas} width={side} height={side} className={classes.blur} aria-hidden="true" />}
-      <img src={src} alt={alt} className={classes.picture} style={{ objectFit: fit }} data-loaded={loaded === src} loading={eager ? 'eager' : 'lazy'} decoding="async" draggable={false} onLoad={() => setLoaded(src)} />
+      {src !== null && loaded === src ? null : <canvas ref={canvas} width={side} height={side} className={classes.blur} aria-hidden="true" />}
+      {src === null ? null : <img src={src} alt={alt} className={classes.picture} style={{ objectFit: fit }} data-loaded={loaded === src} loading={eager ? 'eager' : 'lazy'} decoding="async" draggable={false} onLoad={() => setLoaded(src)} />}
     </div>
   )
 })
