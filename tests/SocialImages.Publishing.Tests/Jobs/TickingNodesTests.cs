@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using SocialImages.Domain.Posts;
@@ -44,6 +45,25 @@ public sealed class TickingNodesTests
         Assert.True(await deafening > 1, "No listening session was ever there to be ended.");
         await node.StopAsync();
         Assert.Single(await dock.Outside.PublishedAsync());
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-5)]
+    [InlineData(3600)]
+    public async Task ClockThatIsOff_PublishesNothingUntilItAgrees(int seconds)
+    {
+        await using var dock = await Dock.StartAsync(services => services.Configure<PublishingOptions>(options => options.MaxClockOffset = TimeSpan.FromSeconds(1)));
+        var id = await dock.ScheduleAsync(from: TimeSpan.FromSeconds(1));
+        dock.Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        await dock.TickAsync();
+        Assert.Equal(PostStatus.Scheduled, (await dock.PostAsync(id)).Status);
+        Assert.Empty(await dock.Outside.RequestsAsync("cloudinary"));
+        Assert.Contains(dock.Log.Lines, line => line.Contains("This node's clock is", StringComparison.Ordinal));
+
+        dock.Options<PublishingOptions>().MaxClockOffset = TimeSpan.MaxValue;
+        Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
     }
 
     [Theory]
