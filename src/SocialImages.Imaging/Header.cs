@@ -3,8 +3,19 @@ using SocialImages.Imaging.Native;
 namespace SocialImages.Imaging;
 
 /// <summary>The checks that every picture from outside passes before one pixel of it is decoded.</summary>
-internal readonly record struct Header(ImageFacts Facts, bool NeedsTurning)
+internal readonly record struct Header(ImageFacts Facts, int Orientation, bool HasScans)
 {
+    // All coefficients of a progressive JPEG are held until its last scan: up to 6 bytes a pixel beside the 3 of the pixels.
+    private const int WeightOfScans = 3;
+
+    /// <summary>The memory it takes to decode, in pixels.</summary>
+    internal long Weight => Facts.Size.Pixels * (HasScans ? WeightOfScans : 1);
+
+    internal bool NeedsTurning => Orientation > 1;
+
+    /// <summary>Width and height change places when it is turned upright.</summary>
+    internal bool LiesOnItsSide => Orientation >= 5;
+
     internal static Header Read(ImagingLimits limits, ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > limits.MaxBytes)
@@ -26,7 +37,7 @@ internal readonly record struct Header(ImageFacts Facts, bool NeedsTurning)
         {
             var image = scope.Load(bytes, format);
             var size = image.Orientation >= 5 ? image.Size.Turned : image.Size;
-            return new(new ImageFacts(format, size, image.Pages, image.HasAlpha, bytes.Length), image.Orientation > 1);
+            return new(new ImageFacts(format, size, image.Pages, image.HasAlpha, bytes.Length), image.Orientation, image.HasScans);
         }
         catch (VipsFailure failure)
         {

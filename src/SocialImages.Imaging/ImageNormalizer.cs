@@ -15,14 +15,19 @@ public sealed class ImageNormalizer(ImagingEngine engine)
     private const string MasterOptions = "interlace=false,optimize_coding=false,subsample_mode=off";
     private static readonly Quality MasterQuality = new(92);
 
+    /// <param name="bytes">A picture in any format that can be read.</param>
+    /// <param name="renditions">Made of the same decoded pixels, as JPEG.</param>
+    /// <param name="cancellationToken">Ends the waiting for a worker.</param>
     /// <exception cref="ImagingException">For any reason it knows.</exception>
-    public Task<NormalizedImage> NormalizeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
-        engine.ReadAsync(bytes, Normalize, cancellationToken);
+    public Task<NormalizedImage> NormalizeAsync(
+        ReadOnlyMemory<byte> bytes, IReadOnlyCollection<RenditionPreset> renditions, CancellationToken cancellationToken) =>
+        engine.ReadAsync(bytes, source => Normalize(source, renditions), cancellationToken);
 
-    private static NormalizedImage Normalize(SourceImage source)
+    private static NormalizedImage Normalize(SourceImage source, IReadOnlyCollection<RenditionPreset> renditions)
     {
-        var image = Encode(source.Load());
-        return new NormalizedImage(image, source.Facts, ImageFingerprint.Compute(source.Scope, image));
+        var image = Encode(source.LoadToKeep());
+        return new NormalizedImage(
+            image, source.Facts, ImageFingerprint.Compute(source.Medium, image.Size), RenditionMaker.Make(source, renditions, ImageFormat.Jpeg));
     }
 
     private static EncodedImage Encode(VipsImage image)

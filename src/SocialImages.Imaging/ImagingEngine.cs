@@ -8,7 +8,11 @@ namespace SocialImages.Imaging;
 /// </summary>
 public sealed class ImagingEngine : IDisposable
 {
+    // Long enough to keep the buffers between the pictures of one upload, short enough for a service that has become idle.
+    private static readonly TimeSpan RestBeforeReturning = TimeSpan.FromSeconds(2);
+
     private readonly WorkerGate _gate;
+    private readonly Timer _rest = new(_ => Allocator.ReturnBuffers());
 
     /// <exception cref="DllNotFoundException">No libvips on this machine; the message says how to get it.</exception>
     public ImagingEngine(ImagingLimits? limits = null)
@@ -26,16 +30,14 @@ public sealed class ImagingEngine : IDisposable
     /// <summary>The file or library name libvips was loaded from.</summary>
     public string NativePath { get; } = VipsLibrary.LoadedFrom;
 
-    /// <summary>Nothing is held yet; the engine ends with its process.</summary>
-    public void Dispose()
-    {
-    }
+    /// <summary>libvips itself ends with its process.</summary>
+    public void Dispose() => _rest.Dispose();
 
     /// <summary>Checks the header, waits for a worker, and lets it work on the picture.</summary>
     internal async Task<T> ReadAsync<T>(ReadOnlyMemory<byte> bytes, Func<SourceImage, T> work, CancellationToken cancellationToken)
     {
         var header = Header.Read(Limits, bytes);
-        return await RunAsync(scope => Explained(header.Facts.Format, () => work(new SourceImage(scope, bytes, header))), header.Facts.Size.Pixels, cancellationToken);
+        return await RunAsync(scope => Explained(header.Facts.Format, () => work(new SourceImage(scope, bytes, header))), header.Weight, cancellationToken);
     }
 
     internal Task<T> RunAsync<T>(Func<VipsScope, T> work, CancellationToken cancellationToken) => RunAsync(work, weight: 0, cancellationToken);
@@ -49,7 +51,20 @@ public sealed class ImagingEngine : IDisposable
         }
         finally
         {
-            _gate.Exit(weight);
+            if (_gate.Exit(weight) == 0)
+                Rest();
+        }
+    }
+
+    private void Rest()
+    {
+        try
+        {
+            _rest.Change(RestBeforeReturning, Timeout.InfiniteTimeSpan);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The process is ending, and its memory with it.
         }
     }
 

@@ -18,7 +18,6 @@ public sealed record Rendition(RenditionPreset Preset, EncodedImage Image);
 public sealed class RenditionMaker(ImagingEngine engine)
 {
     private static readonly PixelSize ThumbnailBox = new(320, 320);
-    private static readonly PixelSize MediumBox = new(1080, 1080);
 
     /// <summary>Makes the wanted presets, once each, largest first.</summary>
     /// <param name="bytes">A picture, normalised or not.</param>
@@ -30,18 +29,17 @@ public sealed class RenditionMaker(ImagingEngine engine)
         ReadOnlyMemory<byte> bytes, IReadOnlyCollection<RenditionPreset> presets, ImageFormat format, CancellationToken cancellationToken) =>
         engine.ReadAsync<IReadOnlyList<Rendition>>(bytes, source => Make(source, presets, format), cancellationToken);
 
-    private static List<Rendition> Make(SourceImage source, IReadOnlyCollection<RenditionPreset> presets, ImageFormat format)
+    internal static List<Rendition> Make(SourceImage source, IReadOnlyCollection<RenditionPreset> presets, ImageFormat format)
     {
         var made = new List<Rendition>();
         if (presets.Contains(RenditionPreset.Full))
-            made.Add(Encode(RenditionPreset.Full, source.Load()));
+            made.Add(Encode(RenditionPreset.Full, presets.Count > 1 ? source.LoadToKeep() : source.Load()));
 
         if (presets.Contains(RenditionPreset.Medium))
         {
-            var medium = source.Shrunk(MediumBox).InMemory();
-            made.Add(Encode(RenditionPreset.Medium, medium));
+            made.Add(Encode(RenditionPreset.Medium, source.Medium));
             if (presets.Contains(RenditionPreset.Thumbnail))
-                made.Add(Encode(RenditionPreset.Thumbnail, medium.ResizeTo(medium.Size.ShrunkInto(ThumbnailBox))));
+                made.Add(Encode(RenditionPreset.Thumbnail, source.Medium.ResizeTo(source.Size.ShrunkInto(ThumbnailBox))));
         }
         else if (presets.Contains(RenditionPreset.Thumbnail))
         {

@@ -5,7 +5,12 @@ namespace SocialImages.Imaging;
 /// <summary>A checked picture inside its scope, ready to be decoded in the cheapest way that serves.</summary>
 internal sealed class SourceImage(VipsScope scope, ReadOnlyMemory<byte> bytes, Header header)
 {
-    internal VipsScope Scope => scope;
+    // Of 3 or 4 bytes each, or a third as many of a progressive file. A larger picture is decoded once more for its smaller versions, rather than kept.
+    private const long MostPixelsKept = 24_000_000;
+    private static readonly PixelSize MediumBox = new(1080, 1080);
+
+    private VipsImage? _pixels;
+    private VipsImage? _medium;
 
     internal ImageFacts Facts => header.Facts;
 
@@ -18,8 +23,20 @@ internal sealed class SourceImage(VipsScope scope, ReadOnlyMemory<byte> bytes, H
         return (header.NeedsTurning ? image.Apply("autorot") : image).ToSrgb();
     }
 
+    /// <summary>The same, for making several things of it: decoded once and kept, unless it is huge.</summary>
+    internal VipsImage LoadToKeep() => header.Weight > MostPixelsKept ? Load() : _pixels ??= Load().InMemory();
+
+    /// <summary>Within 1080 x 1080 and in memory: what everything smaller is made of.</summary>
+    internal VipsImage Medium => _medium ??= Shrunk(MediumBox).InMemory();
+
     /// <summary>Within the box, never enlarged, ratio kept.</summary>
-    internal VipsImage Shrunk(PixelSize box) => scope.Thumbnail(bytes, box, "down");
+    internal VipsImage Shrunk(PixelSize box)
+    {
+        var target = Size.ShrunkInto(box);
+        if (_pixels is not null)
+            return _pixels.ResizeTo(target);
+        return Facts.Format == ImageFormat.Jpeg ? ShrunkJpeg(target) : scope.Thumbnail(bytes, box, "down");
+    }
 
     /// <summary>An area of the picture at exactly this size.</summary>
     internal VipsImage Render(PixelRect area, PixelSize target)
@@ -34,6 +51,17 @@ internal sealed class SourceImage(VipsScope scope, ReadOnlyMemory<byte> bytes, H
         var left = Math.Min((int)Math.Round(area.Left * across), whole.Width - target.Width);
         var top = Math.Min((int)Math.Round(area.Top * down), whole.Height - target.Height);
         return scope.Thumbnail(bytes, whole, "force").Crop(new PixelRect(left, top, target.Width, target.Height));
+    }
+
+    // The thumbnail of libvips leaves a factor of two to the resampling, and so decodes four times the pixels.
+    private VipsImage ShrunkJpeg(PixelSize target)
+    {
+        var factor = Math.Min(Size.Width / target.Width, Size.Height / target.Height);
+        var image = scope.LoadShrunkJpeg(bytes, factor switch { >= 8 => 8, >= 4 => 4, >= 2 => 2, _ => 1 });
+        var stored = header.LiesOnItsSide ? target.Turned : target;
+        // Inks are mixed by their profile before anything is resampled; other colours are cheaper to convert after.
+        image = image.Bands > 3 ? image.ToSrgb().ResizeTo(stored) : image.ResizeTo(stored).ToSrgb();
+        return header.NeedsTurning ? image.InMemory().Apply("autorot") : image;
     }
 
     internal VipsImage Resized(PixelSize target) => Render(new PixelRect(0, 0, Size.Width, Size.Height), target);

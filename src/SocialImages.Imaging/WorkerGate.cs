@@ -31,13 +31,15 @@ internal sealed class WorkerGate(int workers, long pixels, int maxWaiting)
         await waiter.Entered.Task;
     }
 
-    public void Exit(long weight)
+    /// <returns>How many are still in.</returns>
+    public int Exit(long weight)
     {
         lock (_turn)
         {
             _working--;
             _pixels -= Math.Min(weight, pixels);
             LetNextIn();
+            return _working;
         }
     }
 

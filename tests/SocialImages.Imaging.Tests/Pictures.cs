@@ -25,6 +25,20 @@ internal static class Pictures
         return canvas;
     }
 
+    /// <summary>Soft waves with grain: as much work for a codec as a photograph of that size.</summary>
+    internal static PixelBuffer Photograph(PixelSize size)
+    {
+        var (canvas, grain) = (new PixelBuffer(size, PixelFormat.Rgb), new Random(1));
+        for (var y = 0; y < size.Height; y++)
+        {
+            var row = canvas.Row(y);
+            for (var at = 0; at < row.Length; at++)
+                row[at] = (byte)(128 + (90 * Math.Sin((at / 3 * 0.004) + (y * 0.002) + (at % 3))) + grain.Next(-9, 10));
+        }
+
+        return canvas;
+    }
+
     internal static PixelBuffer Noise(PixelSize size, int seed = 1)
     {
         var canvas = new PixelBuffer(size, PixelFormat.Rgb);

@@ -25,7 +25,7 @@ internal static class Studio
 
     internal static InstagramJpegMaker Instagram { get; } = new(Engine, new InstagramJpegOptions());
 
-    internal static Task<NormalizedImage> NormalizeAsync(ReadOnlyMemory<byte> bytes) => Normalizer.NormalizeAsync(bytes, TestContext.Current.CancellationToken);
+    internal static Task<NormalizedImage> NormalizeAsync(ReadOnlyMemory<byte> bytes) => Normalizer.NormalizeAsync(bytes, [], TestContext.Current.CancellationToken);
 
     internal static async Task<byte[]> EncodeAsync(PixelBuffer pixels, ImageFormat format, int quality = 90) =>
         (await Codec.EncodeAsync(pixels, format, new Quality(quality), TestContext.Current.CancellationToken)).Bytes.ToArray();

@@ -1,6 +1,9 @@
 namespace SocialImages.Api.GraphQLServers;
 
-/// <summary>What the transport takes, which is more than a picture may have: a file somewhat too large is refused by a typed error.</summary>
+/// <summary>
+/// What the transport takes, which is more than a picture may have: a file somewhat too large is refused by a typed error. Few
+/// requests are executed at a time, so that decoders and disk are busy and nobody waits inside of an execution.
+/// </summary>
 internal static class UploadLimits
 {
     private const long Megabyte = 1024 * 1024;
@@ -9,5 +12,6 @@ internal static class UploadLimits
     {
         options.Uploads.MaxFileSize = 64 * Megabyte;
         options.Uploads.MaxTotalSize = 256 * Megabyte;
+        options.Uploads.MaxExecuting = Math.Max(4, 2 * Environment.ProcessorCount);
     }
 }

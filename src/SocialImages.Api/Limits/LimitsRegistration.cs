@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace SocialImages.Api.Limits;
 
@@ -9,8 +10,11 @@ internal static class LimitsRegistration
 {
     private const int AnonymousRequestsPerMinute = 100;
 
+    // What a sender may be ahead of us, in bytes. The server's default of 1 MB would be 200 MB for 200 uploads that wait.
+    private const int MaxRequestBufferSize = 128 * 1024;
+
     public static IServiceCollection AddRequestLimits(this IServiceCollection services)
-        => services.AddRateLimiter(options =>
+        => services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBufferSize = MaxRequestBufferSize).AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);

@@ -10,7 +10,7 @@ namespace SocialImages.Domain.Images;
 /// thumbnail and medium beside them. Rows are written by the caller, after the bytes are safe.
 /// </summary>
 public sealed class ImageIngest(
-    ImageInspector inspector, ImageTransformer transformer, ImageNormalizer normalizer, RenditionMaker renditions, StoredFiles files)
+    ImageInspector inspector, ImageTransformer transformer, ImageNormalizer normalizer, StoredFiles files)
 {
     private static readonly RenditionPreset[] Eager = [RenditionPreset.Thumbnail, RenditionPreset.Medium];
 
@@ -27,11 +27,10 @@ public sealed class ImageIngest(
             bytes = (await transformer.ApplyAsync(bytes, fill, cancellationToken)).Bytes;
         }
 
-        var normalized = await normalizer.NormalizeAsync(bytes, cancellationToken);
-        var smaller = await renditions.MakeAsync(normalized.Image.Bytes, Eager, ImageFormat.Jpeg, cancellationToken);
+        var normalized = await normalizer.NormalizeAsync(bytes, Eager, cancellationToken);
         return new PreparedImage(
             ImageFile.Of(normalized.Image),
-            [.. smaller.Select(made => (RenditionOf(made.Preset), ImageFile.Of(made.Image)))],
+            [.. normalized.Renditions.Select(made => (RenditionOf(made.Preset), ImageFile.Of(made.Image)))],
             normalized.Fingerprint);
     }
 

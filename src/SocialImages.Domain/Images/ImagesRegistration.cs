@@ -33,7 +33,6 @@ public static class ImagesRegistration
         services.TryAddSingleton<ImageInspector>();
         services.TryAddSingleton<ImageNormalizer>();
         services.TryAddSingleton<ImageTransformer>();
-        services.TryAddSingleton<RenditionMaker>();
     }
 
     // Each import makes its own connection: a kept one would outlive the check of its address.

@@ -8,7 +8,14 @@ internal sealed class BadRequestException(string message, string? code, int stat
 {
     public int Status => status;
 
-    public IError ToError() => ErrorBuilder.New().SetMessage(Message).SetCode(code).Build();
+    /// <summary>When the same request may succeed; null where it never will.</summary>
+    public int? RetryAfterSeconds { get; init; }
+
+    public IError ToError()
+    {
+        var error = ErrorBuilder.New().SetMessage(Message).SetCode(code);
+        return (RetryAfterSeconds is { } seconds ? error.SetExtension("retryAfterSeconds", seconds) : error).Build();
+    }
 
     public static BadRequestException Json(string message, Exception? inner = null) =>
         new(message, ErrorCodes.Server.UnexpectedRequestParserError, inner: inner);

@@ -22,6 +22,8 @@ internal sealed class GraphQLServer(IServiceProvider services, string schemaName
 
     public TimeProvider Time { get; } = services.GetService<TimeProvider>() ?? TimeProvider.System;
 
+    public UploadQueue Uploads { get; } = new(options.Uploads, services.GetService<TimeProvider>() ?? TimeProvider.System);
+
     public ILogger Logger { get; } = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(GraphQLServer).FullName!);
 
     /// <summary>Cancelled when the host begins to stop: long-lived connections end then.</summary>

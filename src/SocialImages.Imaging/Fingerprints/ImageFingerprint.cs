@@ -15,9 +15,11 @@ public sealed record ImageFingerprint(
     private static readonly Ratio[] PostRatios =
         [Ratio.Square, Ratio.Portrait4x5, Ratio.Portrait3x4, Ratio.Landscape191, Ratio.Wide16x9, Ratio.Story9x16];
 
-    internal static ImageFingerprint Compute(VipsScope scope, EncodedImage image)
+    /// <param name="medium">The picture made smaller, but not below 512 pixels.</param>
+    /// <param name="whole">How large it really is.</param>
+    internal static ImageFingerprint Compute(VipsImage medium, PixelSize whole)
     {
-        var overview = scope.Thumbnail(image.Bytes, Overview, "down").Flatten(Rgb.White).InMemory();
+        var overview = medium.ResizeTo(whole.ShrunkInto(Overview)).Flatten(Rgb.White).InMemory();
         var size = overview.Size.ShrunkInto(Thumb);
         var thumb = overview.ResizeTo(size).Pixels();
         return new(
@@ -25,7 +27,7 @@ public sealed record ImageFingerprint(
             DominantColors.Find(thumb),
             PerceptualHash.OfGrey(Grey(overview.ResizeTo(PerceptualHash.Grid))),
             Laplacian.Variance(Grey(overview), overview.Size),
-            PostRatios.ToDictionary(ratio => ratio, ratio => Cropping.Find(overview, image.Size, ratio.LargestIn(image.Size))));
+            PostRatios.ToDictionary(ratio => ratio, ratio => Cropping.Find(overview, whole, ratio.LargestIn(whole))));
     }
 
     private static byte[] Grey(VipsImage image) => image.Apply("colourspace", "space=b-w").Pixels();

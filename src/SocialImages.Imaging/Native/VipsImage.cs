@@ -16,6 +16,9 @@ internal sealed unsafe class VipsImage(VipsScope scope, VipsImageHandle handle)
 
     internal int Orientation => VipsNative.ImageOrientation(handle);
 
+    /// <summary>Progressive or interlaced; versions of libvips call it by different names.</summary>
+    internal bool HasScans => VipsNative.ImageFieldType(handle, "jpeg-multiscan") != 0 || VipsNative.ImageFieldType(handle, "interlaced") != 0;
+
     internal int Pages => VipsNative.ImagePages(handle);
 
     /// <summary>Where <c>smartcrop</c> and <c>extract_area</c> put the old origin, seen from the new one.</summary>

@@ -15,7 +15,7 @@ internal static class VipsRuntime
     private static string Start()
     {
         VipsLibrary.Register();
-        Allocator.ReturnLargeBlocks();
+        Allocator.KeepBuffers();
         SetEnvironment();
         if (VipsNative.Init("socialimages") != 0)
             throw new InvalidOperationException($"libvips at {VipsLibrary.LoadedFrom} did not start: {VipsError.Take()}");

@@ -9,13 +9,12 @@ internal sealed unsafe class VipsScope : IDisposable
     private readonly Stack<IDisposable> _owned = new();
 
     /// <summary>Reads the header only; pixels follow when something is evaluated, from top to bottom if <paramref name="sequential"/>.</summary>
-    internal VipsImage Load(ReadOnlyMemory<byte> bytes, ImageFormat format, bool sequential = true)
-    {
-        using var load = new VipsOperation(format.LoaderName())
-            .With("buffer", Lend(bytes))
-            .WithOptions(sequential ? "access=sequential,fail_on=error" : "fail_on=error");
-        return Own(load.Run().Image());
-    }
+    internal VipsImage Load(ReadOnlyMemory<byte> bytes, ImageFormat format, bool sequential = true) =>
+        Load(bytes, format.LoaderName(), sequential ? "access=sequential,fail_on=error" : "fail_on=error");
+
+    /// <summary>A JPEG at a half, a quarter or an eighth of its size, for a fraction of the cost; not turned.</summary>
+    internal VipsImage LoadShrunkJpeg(ReadOnlyMemory<byte> bytes, int shrink) =>
+        Load(bytes, ImageFormat.Jpeg.LoaderName(), $"access=sequential,fail_on=error,shrink={shrink}");
 
     /// <summary>Decodes at about the wanted size (JPEG at a fraction of the cost), upright and in sRGB.</summary>
     internal VipsImage Thumbnail(ReadOnlyMemory<byte> bytes, PixelSize box, string sizing)
@@ -50,6 +49,12 @@ internal sealed unsafe class VipsScope : IDisposable
     {
         while (_owned.TryPop(out var owned))
             owned.Dispose();
+    }
+
+    private VipsImage Load(ReadOnlyMemory<byte> bytes, string loader, string options)
+    {
+        using var load = new VipsOperation(loader).With("buffer", Lend(bytes)).WithOptions(options);
+        return Own(load.Run().Image());
     }
 
     private VipsBlobHandle Lend(ReadOnlyMemory<byte> bytes)

@@ -24,6 +24,10 @@ public static class Uploads
         return (await new ImageCodec(Engine).EncodeAsync(canvas, format)).Bytes.ToArray();
     }
 
+    /// <summary>As large as cameras make them: 12 megapixels are some 4 MB.</summary>
+    public static async Task<byte[]> PhotographAsync(int width, int height)
+        => (await new ImageCodec(Engine).EncodePhotographAsync(Pictures.Photograph(new PixelSize(width, height)), new Quality(90))).Bytes.ToArray();
+
     public static async Task<byte[]> NoiseAsync(int seed)
         => (await new ImageCodec(Engine).EncodeAsync(Pictures.Noise(new PixelSize(300, 200), seed), ImageFormat.Png)).Bytes.ToArray();
 
@@ -54,7 +58,10 @@ public static class Uploads
         return Assert.Single(payload.GetProperty("errors").EnumerateArray()).GetProperty("__typename").GetString()!;
     }
 
-    public static async Task<HttpResponseMessage> PostFilesAsync(this GraphQLClient client, params (string Name, byte[] Bytes)[] files)
+    public static Task<HttpResponseMessage> PostFilesAsync(this GraphQLClient client, params (string Name, byte[] Bytes)[] files)
+        => client.PostFilesAsync([.. files.Select(file => (file.Name, (HttpContent)new ByteArrayContent(file.Bytes)))]);
+
+    public static async Task<HttpResponseMessage> PostFilesAsync(this GraphQLClient client, params (string Name, HttpContent Content)[] files)
     {
         var query = $"mutation($files: [Upload!]!) {{ uploadImages(input: {{ files: $files }}) {{ images {{ {ImageFields} }} {Errors} }} }}";
         using var form = new MultipartFormDataContent
@@ -62,11 +69,10 @@ public static class Uploads
             { JsonContent.Create(new { query, variables = new { files = new object?[files.Length] } }), "operations" },
             { JsonContent.Create(files.Index().ToDictionary(file => $"{file.Index}", file => new[] { $"variables.files.{file.Index}" })), "map" },
         };
-        foreach (var (index, (name, bytes)) in files.Index())
+        foreach (var (index, (name, content)) in files.Index())
         {
-            var part = new ByteArrayContent(bytes);
-            part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-            form.Add(part, $"{index}", name);
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            form.Add(content, $"{index}", name);
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = form };

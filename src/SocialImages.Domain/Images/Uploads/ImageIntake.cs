@@ -27,13 +27,18 @@ public sealed class ImageIntake(
 
     private async Task<TakenFile> TakeInTurnAsync(Guid workspaceId, ImageUpload upload, CancellationToken cancellationToken)
     {
-        var bytes = await ReadAsync(upload, cancellationToken);
-        var source = ContentHash.Of(bytes.Span);
+        using var file = new PooledFile(upload.Length);
+        await using (var stream = await upload.Open(cancellationToken))
+        {
+            if (!await file.ReadAsync(stream, engine.Limits.MaxBytes, cancellationToken)) throw TooLarge(upload);
+        }
+
+        var source = ContentHash.Of(file.Bytes.Span);
         if (await IsKnownAsync(workspaceId, source, cancellationToken)) return new TakenFile(source, Prepared: null, upload);
 
         try
         {
-            var prepared = await ingest.PrepareAsync(bytes, cropTo: null, cancellationToken);
+            var prepared = await ingest.PrepareAsync(file.Bytes, cropTo: null, cancellationToken);
             await ingest.StoreAsync(workspaceId, prepared, cancellationToken);
             return new TakenFile(source, prepared, upload);
         }
@@ -45,21 +50,6 @@ public sealed class ImageIntake(
         {
             throw new StorageUnavailableException(problem.Message);
         }
-    }
-
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(ImageUpload upload, CancellationToken cancellationToken)
-    {
-        await using var stream = await upload.Open(cancellationToken);
-        using var copy = new MemoryStream((int)(upload.Length ?? 0));
-        var chunk = new byte[64 * 1024];
-        int count;
-        while ((count = await stream.ReadAsync(chunk, cancellationToken)) > 0)
-        {
-            if (copy.Length + count > engine.Limits.MaxBytes) throw TooLarge(upload);
-            copy.Write(chunk, 0, count);
-        }
-
-        return copy.GetBuffer().AsMemory(0, (int)copy.Length);
     }
 
     // Only spares the work: whether it is the same picture is decided when the rows are written.

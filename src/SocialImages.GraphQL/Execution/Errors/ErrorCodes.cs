@@ -49,6 +49,9 @@ public static class ErrorCodes
         public const string MultiPartNoMapSpecified = "HC0044";
         public const string MultiPartVariableNotNull = "HC0115";
         public const string MultiPartPreflightRequired = "HC0077";
+
+        /// <summary>Ours: too many multipart requests at once.</summary>
+        public const string UploadsBusy = "UPLOADS_BUSY";
         public const string NoSupportedAcceptMediaType = "HC0063";
         public const string InvalidAcceptHeaderValue = "HC0064";
     }

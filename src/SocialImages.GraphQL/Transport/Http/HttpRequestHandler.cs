@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SocialImages.GraphQL.Execution;
 
@@ -15,12 +16,16 @@ internal sealed class HttpRequestHandler(GraphQLServer server)
         {
             format = AcceptHeader.Negotiate(context.Request.Headers.Accept);
             await using var request = new ParsedRequest();
-            await HttpRequestReader.ReadAsync(context, server.Options, request);
+            await HttpRequestReader.ReadAsync(context, server, request);
+            if (request.UploadTurn is { } turn)
+                await turn.BeginExecutionAsync(context.RequestAborted);
             await using var result = await ExecuteAsync(context, request, format);
             await WriteAsync(context, result, format);
         }
         catch (BadRequestException refused)
         {
+            if (refused.RetryAfterSeconds is { } seconds)
+                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             await ResultWriter.WriteAsync(context, new ErrorResult(refused.ToError()), format.ForRefusal, refused.Status);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -9,8 +9,9 @@ internal static class HttpRequestReader
 {
     private const string PreflightHeader = "GraphQL-Preflight";
 
-    public static ValueTask ReadAsync(HttpContext context, GraphQLServerOptions options, ParsedRequest into)
+    public static ValueTask ReadAsync(HttpContext context, GraphQLServer server, ParsedRequest into)
     {
+        var options = server.Options;
         if (HttpMethods.IsGet(context.Request.Method))
         {
             ReadQueryString(context.Request, options, into);
@@ -20,7 +21,7 @@ internal static class HttpRequestReader
         return KindOf(context.Request.ContentType) switch
         {
             BodyKind.Json => ReadJsonAsync(context, options, into),
-            BodyKind.Multipart when options.EnableMultipartRequests => ReadMultipartAsync(context, options, into),
+            BodyKind.Multipart when options.EnableMultipartRequests => ReadMultipartAsync(context, server, into),
             _ => throw UnsupportedMediaType(),
         };
     }
@@ -47,12 +48,13 @@ internal static class HttpRequestReader
         RequestParser.Parse(RequestBody.WithoutByteOrderMark(body.Written), into);
     }
 
-    private static ValueTask ReadMultipartAsync(HttpContext context, GraphQLServerOptions options, ParsedRequest into)
+    private static async ValueTask ReadMultipartAsync(HttpContext context, GraphQLServer server, ParsedRequest into)
     {
-        if (options.EnforceMultipartRequestsPreflightHeader && !context.Request.Headers.ContainsKey(PreflightHeader))
+        if (server.Options.EnforceMultipartRequestsPreflightHeader && !context.Request.Headers.ContainsKey(PreflightHeader))
             throw UploadErrors.NoPreflight();
 
-        return new MultipartRequestReader(options, into).ReadAsync(context);
+        into.UploadTurn = await server.Uploads.EnterAsync(context.RequestAborted);
+        await new MultipartRequestReader(server.Options, into).ReadAsync(context);
     }
 
     // Only these need a preflight from a foreign site's script; a form's own media types are never read.

@@ -22,6 +22,9 @@ internal sealed class ParsedRequest : IAsyncDisposable
 
     public FileMap? Files { get; set; }
 
+    /// <summary>Its place among the uploads, when it has files.</summary>
+    public UploadQueue.Turn? UploadTurn { get; set; }
+
     /// <summary>The bytes it was parsed from, when they are this request's to give back.</summary>
     public IDisposable? Source { get; set; }
 
@@ -42,7 +45,7 @@ internal sealed class ParsedRequest : IAsyncDisposable
         .SetFiles(Files?.ByPath)
         .SetServices(services);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var document in _documents)
             document.Dispose();
@@ -50,6 +53,8 @@ internal sealed class ParsedRequest : IAsyncDisposable
             ArrayPool<byte>.Shared.Return(_unescaped);
         _unescaped = null;
         Source?.Dispose();
-        return Files?.DisposeAsync() ?? ValueTask.CompletedTask;
+        if (Files is not null)
+            await Files.DisposeAsync();
+        UploadTurn?.Dispose();
     }
 }

@@ -48,6 +48,15 @@ internal static class UploadErrors
     public static BadRequestException FileTooLarge(string key, long limit) => new(
         $"The file of key '{key}' is larger than {limit} bytes.", ErrorCodes.Server.MaxRequestSize, StatusCodes.Status413PayloadTooLarge);
 
+    public static BadRequestException Busy(TimeSpan retryAfter)
+    {
+        var seconds = (int)Math.Ceiling(retryAfter.TotalSeconds);
+        return new($"Too many uploads are coming in at once. Try again in {seconds} s.", ErrorCodes.Server.UploadsBusy, StatusCodes.Status503ServiceUnavailable)
+        {
+            RetryAfterSeconds = seconds,
+        };
+    }
+
     public static BadRequestException FilesTooLarge(long limit) => new(
         $"The files are larger than {limit} bytes together.", ErrorCodes.Server.MaxRequestSize, StatusCodes.Status413PayloadTooLarge);
 }
