@@ -14,6 +14,9 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, IPictureDeli
 {
     private const int MaxContainersADay = 6;
 
+    // Reads of a status have been broken for days: once the slot has come, publishing itself tells whether it is too early.
+    private const int MissedReads = 2;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan StillTheSame = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan QuotaFresh = TimeSpan.FromMinutes(10);
@@ -107,7 +110,8 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, IPictureDeli
     {
         run.Step = PostStep.Poll;
         failpoint.Reach("poll.before");
-        var state = await instagram.GetContainerStatusAsync(run.Access(), run.Post.ContainerId!, cancellationToken);
+        if (await TryReadAsync(run, run.Post.ContainerId!, cancellationToken) is not { } state)
+            return;
         failpoint.Reach("poll.read");
         if (state.Status == ContainerStatus.Finished)
         {
@@ -124,6 +128,26 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, IPictureDeli
         failpoint.Reach("poll.saved");
     }
 
+    /// <summary>Null when it cannot be read now, whatever the reason: it is read again, and neither post nor account suffers.</summary>
+    private async Task<ContainerState?> TryReadAsync(PostRun run, string containerId, CancellationToken cancellationToken)
+    {
+        var access = run.Access();
+        try
+        {
+            return await instagram.GetContainerStatusAsync(access, containerId, cancellationToken);
+        }
+        catch (InstagramException unreadable)
+        {
+            var slot = run.Post.ScheduledFor!.Value;
+            if (run.Now >= slot && run.FailuresInARow() >= MissedReads)
+                return new ContainerState(ContainerStatus.Finished, Text: null);
+            var next = run.Now + Waits.Retry(run.FailuresInARow());
+            run.Post.Problems = [.. run.Remarks, new PostProblem(PostProblemCode.InstagramUnavailable, unreadable.Message)];
+            await run.SaveAsync(PostOutcome.Retry, run.Now < slot && next > slot ? slot : next, unreadable, cancellationToken);
+            return null;
+        }
+    }
+
     // Ahead of the slot, and once for many posts of an account.
     private async Task LookAtQuotaAsync(PostRun run, CancellationToken cancellationToken)
     {
@@ -136,7 +160,8 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, IPictureDeli
         run.Step = PostStep.Poll;
         foreach (var image in run.Post.Images)
         {
-            var state = await instagram.GetContainerStatusAsync(run.Access(), image.ContainerId!, cancellationToken);
+            if (await TryReadAsync(run, image.ContainerId!, cancellationToken) is not { } state)
+                return false;
             if (state.Status == ContainerStatus.Finished)
                 continue;
             var oldest = run.History.LastOrDefault(attempt => attempt.Step == PostStep.Child)?.At;

@@ -27,11 +27,11 @@ internal sealed class ReconcileStep(
     {
         var (state, unreadable) = await ReadContainerAsync(run, cancellationToken);
         failpoint.Reach("reconcile.read");
-        var media = await TrySearchAsync(run, cancellationToken);
+        var (media, unlisted) = await TrySearchAsync(run, cancellationToken);
         if (state?.Status == ContainerStatus.Published || media is not null)
             await PublishedAsync(run, media, cancellationToken);
         else if (state is null or { Status: ContainerStatus.InProgress })
-            await StillUnknownAsync(run, unreadable, cancellationToken);
+            await StillUnknownAsync(run, unreadable, unlisted, cancellationToken);
         else if (EarlierReadAgrees(run, state.Status))
             await NotPublishedAsync(run, state.Status, cancellationToken);
         else
@@ -51,15 +51,15 @@ internal sealed class ReconcileStep(
         }
     }
 
-    private async Task<PublishedMedia?> TrySearchAsync(PostRun run, CancellationToken cancellationToken)
+    private async Task<(PublishedMedia? Media, InstagramException? Unlisted)> TrySearchAsync(PostRun run, CancellationToken cancellationToken)
     {
         try
         {
-            return await search.FindAsync(run, cancellationToken);
+            return (await search.FindAsync(run, cancellationToken), null);
         }
-        catch (InstagramException)
+        catch (InstagramException unlisted)
         {
-            return null;
+            return (null, unlisted);
         }
     }
 
@@ -70,9 +70,10 @@ internal sealed class ReconcileStep(
         await run.SaveAsync(PostOutcome.Ok, media is null ? run.Now + Waits.FollowUp(0) : run.Now, cancellationToken);
     }
 
-    private Task StillUnknownAsync(PostRun run, InstagramException? unreadable, CancellationToken cancellationToken)
+    private Task StillUnknownAsync(PostRun run, InstagramException? unreadable, InstagramException? unlisted, CancellationToken cancellationToken)
     {
-        if (unreadable is { Advice: GraphAdvice.Reconnect })
+        // A status that cannot be read disconnects nobody; an account whose posts cannot be listed either has lost its token.
+        if (unreadable is { Advice: GraphAdvice.Reconnect } && unlisted is { Advice: GraphAdvice.Reconnect })
             return StepFailures.PauseAccountAsync(run, unreadable, cancellationToken);
 
         run.Post.Problems = [.. run.Remarks, new PostProblem(PostProblemCode.OutcomeUnknown, "Instagram has not said yet whether this was published.")];

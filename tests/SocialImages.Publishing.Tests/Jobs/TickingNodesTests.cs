@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using SocialImages.Domain.Posts;
@@ -7,6 +8,8 @@ namespace SocialImages.Publishing.Tests.Jobs;
 
 public sealed class TickingNodesTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     [Fact]
     public async Task NodeLeftAlone_PublishesByItsOwnTicksAndStopsQuietly()
     {
@@ -30,20 +33,41 @@ public sealed class TickingNodesTests
     public async Task NobodyHearsNotices_PostsGoOutAllTheSame()
     {
         await using var dock = await Dock.StartAsync();
-        using var stop = new CancellationTokenSource();
-        var deafening = DeafenAsync(dock, stop.Token);
-        var id = await dock.ScheduleAsync(pictures: 0, from: TimeSpan.FromSeconds(4), autoImage: new AutoImage(true, null, null, AutoImageFailure.Fail));
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddDock(dock.Settings, TimeProvider.System);
         using var node = builder.Build();
         await node.StartAsync();
+        using var stop = new CancellationTokenSource();
+        var deafened = new TaskCompletionSource();
+        var deafening = DeafenAsync(dock, deafened, stop.Token);
+        await deafened.Task.WaitAsync(Patience);
 
+        var id = await dock.ScheduleAsync(pictures: 0, from: TimeSpan.FromSeconds(2), autoImage: new AutoImage(true, null, null, AutoImageFailure.Fail));
         await UntilAsync(async () => (await dock.PostAsync(id)) is { Status: PostStatus.Published, Permalink: not null });
 
         await stop.CancelAsync();
-        Assert.True(await deafening > 1, "No listening session was ever there to be ended.");
+        await deafening;
         await node.StopAsync();
         Assert.Single(await dock.Outside.PublishedAsync());
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-5)]
+    [InlineData(3600)]
+    public async Task ClockThatIsOff_PublishesNothingUntilItAgrees(int seconds)
+    {
+        await using var dock = await Dock.StartAsync(services => services.Configure<PublishingOptions>(options => options.MaxClockOffset = TimeSpan.FromSeconds(1)));
+        var id = await dock.ScheduleAsync(from: TimeSpan.FromSeconds(1));
+        dock.Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        await dock.TickAsync();
+        Assert.Equal(PostStatus.Scheduled, (await dock.PostAsync(id)).Status);
+        Assert.Empty(await dock.Outside.RequestsAsync("cloudinary"));
+        Assert.Contains(dock.Log.Lines, line => line.Contains("This node's clock is", StringComparison.Ordinal));
+
+        dock.Options<PublishingOptions>().MaxClockOffset = TimeSpan.MaxValue;
+        Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
     }
 
     [Theory]
@@ -71,25 +95,23 @@ public sealed class TickingNodesTests
         Assert.Contains(name, failure.Message, StringComparison.Ordinal);
     }
 
-    // Ends every listening session, again and again. Answers how many there were.
-    private static async Task<int> DeafenAsync(Dock dock, CancellationToken cancellationToken)
+    // Ends every listening session, again and again, and tells when there was one.
+    private static async Task DeafenAsync(Dock dock, TaskCompletionSource deafened, CancellationToken cancellationToken)
     {
-        await using var axe = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(dock.ConnectionString) { Pooling = false });
-        var ended = 0;
+        await using var axe = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(dock.ConnectionString) { ApplicationName = "axe" });
         while (!cancellationToken.IsCancellationRequested)
         {
             await using var blow = axe.CreateCommand(
                 "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and query ilike 'listen %'");
-            ended += (int)(long)(await blow.ExecuteScalarAsync(CancellationToken.None))!;
+            if ((long)(await blow.ExecuteScalarAsync(CancellationToken.None))! > 0)
+                deafened.TrySetResult();
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
         }
-
-        return ended;
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var limit = new CancellationTokenSource(Patience);
         while (!await condition())
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
     }

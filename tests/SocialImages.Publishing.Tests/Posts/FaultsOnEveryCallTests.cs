@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Posts;
 using SocialImages.Publishing.Cloudinary;
 using SocialImages.Publishing.Instagram;
@@ -79,7 +80,6 @@ public sealed class FaultsOfPublishingTests : FaultsOnEveryCall
 
     [Theory]
     [InlineData("createContainer")]
-    [InlineData("containerStatus")]
     [InlineData("publish")]
     public async Task FaultWithoutEnd_EndsInATerminalStatusWithAReason(string operation)
     {
@@ -92,6 +92,40 @@ public sealed class FaultsOfPublishingTests : FaultsOnEveryCall
         Assert.Contains(post.Status, new[] { PostStatus.Failed, PostStatus.NeedsReview });
         Assert.Single(post.Problems);
         Assert.Empty(await dock.Outside.PublishedAsync());
+    }
+}
+
+/// <summary>Whether a container is ready is only advice: publishing says so itself.</summary>
+public sealed class UnreadableStatusTests
+{
+    public static TheoryData<object?> Answers => new() { { (object?)null }, { Faults.Error(190, 463) }, { Faults.Error(100, 33) }, { Faults.Error(10, null, 403) } };
+
+    [Theory]
+    [MemberData(nameof(Answers), DisableDiscoveryEnumeration = true)]
+    public async Task StatusNeverReadable_NeitherFailsThePostNorDisconnectsTheAccount(object? answer)
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await dock.ScheduleAsync();
+        await dock.Outside.MisbehaveAsync(Faults.Instagram("containerStatus", "status", answer, times: 0));
+
+        var post = await dock.RunAsync(id);
+
+        var published = Assert.Single(await dock.Outside.PublishedAsync());
+        Assert.Equal((PostStatus.Published, published.Id, 1), (post.Status, post.InstagramMediaId, published.PublishCalls));
+        Assert.Equal(InstagramAccountStatus.Connected, await dock.AccountStatusAsync());
+        Assert.Empty(post.Problems);
+    }
+
+    [Fact]
+    public async Task ChildrensStatusNeverReadable_TheCarouselGoesOutAllTheSame()
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await dock.ScheduleAsync(pictures: 2);
+        await dock.Outside.MisbehaveAsync(Faults.Instagram("containerStatus", "status", times: 0));
+
+        Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
+
+        Assert.Equal(2, Assert.Single(await dock.Outside.PublishedAsync()).Children.Count);
     }
 }
 

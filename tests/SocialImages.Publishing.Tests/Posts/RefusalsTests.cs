@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Notices;
 using SocialImages.Domain.Posts;
@@ -73,6 +74,20 @@ public sealed class RefusalsTests
         Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
         Assert.Equal(1, await dock.Outside.CountAsync("instagram", "publish"));
         Assert.Empty(await dock.NoticesAsync());
+    }
+
+    [Fact]
+    public async Task QuotaThatWasFullAndCannotBeRead_BlocksNothing()
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await dock.ScheduleAsync();
+        await dock.RunAsync(id, post => post.Status == PostStatus.Ready);
+        await dock.AskAsync(context => context.Database.ExecuteSqlAsync($"update instagram_accounts set quota_used = 50, quota_total = 50, quota_read_at = {dock.Clock.GetUtcNow()}"));
+        await dock.Outside.MisbehaveAsync(Faults.Instagram("publishingLimit", "status", times: 0));
+
+        Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
+
+        Assert.Single(await dock.Outside.PublishedAsync());
     }
 
     [Fact]
