@@ -9,6 +9,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 check_tools
 build_release
 npm_install bench/sharp
+npm_install tests/editor
 quietly dotnet build bench/SocialImages.Benchmarks -c Release -v quiet --disable-build-servers
 cluster=$(mktemp -d)
 trap 'eng/postgres.sh drop "$cluster"' EXIT

@@ -35,7 +35,7 @@ run_project() { # a test project: its own executable, built before
   local started=$SECONDS name project xml numbers=() code=0
   name=$(part_name "$1") project=$(basename "$1" .csproj); xml=$results/$project.xml
   rm -f "$xml"
-  ${limit[@]+"${limit[@]}"} "artifacts/bin/$project/debug/$project" -noLogo -noColor -longRunning 60 -explicit "$explicit" -xml "$xml" </dev/null |
+  ${limit[@]+"${limit[@]}"} "artifacts/bin/$project/release/$project" -noLogo -noColor -longRunning 60 -explicit "$explicit" -xml "$xml" </dev/null |
     grep -vE '^  (Discover|Starting|Finished)|^ *$' || code=${PIPESTATUS[0]}
   if [ -s "$xml" ]; then read -r -a numbers < <(node eng/count.mjs "$xml"); fi
   if [ ${#numbers[@]} -ne 4 ] || { [ "$code" -ne 0 ] && [ "${numbers[1]}" -eq 0 ]; }; then count "$name" $((SECONDS - started)) 0 1 0 "(ended with code $code before it could report)"
@@ -92,14 +92,17 @@ if is_wanted format; then check format dotnet format whitespace SocialImages.sln
 for project in $projects; do
   if is_wanted "$(part_name "$project")"; then wanted_projects+=("$project"); fi
 done
+# Two parts run what run.sh runs; it is built with the tests, since two builds at once would write the same files.
+if is_wanted scripts || is_wanted editor || is_wanted conformance; then build_release; fi
 if [ -n "${wanted_projects+x}" ]; then
   if [ ${#wanted[@]} -eq 0 ]; then wanted_build=(SocialImages.sln); else wanted_build=("${wanted_projects[@]}"); fi
   started=$SECONDS
-  for build in "${wanted_build[@]}"; do quietly dotnet build "$build" -v quiet --disable-build-servers; done
+  for build in "${wanted_build[@]}"; do quietly dotnet build "$build" -c Release -v quiet --disable-build-servers; done
   build_seconds=$((SECONDS - started))
   if [ -z "${TEST_DATABASE_URL:-}" ]; then
     cluster=$(mktemp -d)
-    TEST_DATABASE_URL=$(eng/postgres.sh start "$cluster"); export TEST_DATABASE_URL
+    # Thrown away at the end, so nothing need be safe from a power cut.
+    TEST_DATABASE_URL=$(eng/postgres.sh start "$cluster" 0 fsync=off synchronous_commit=off full_page_writes=off); export TEST_DATABASE_URL
     eng/postgres.sh guard "$cluster" $$
   fi
 fi
@@ -109,8 +112,6 @@ for name in publishing api scripts domain any; do
     if is_wanted "$(part_name "$part")" && [[ $name = any || $(part_name "$part") = "$name" ]]; then queue+=("$part"); fi
   done
 done
-# Two parts run what run.sh runs, and two builds at once would write the same files.
-if is_wanted scripts || is_wanted editor; then build_release; fi
 run_parts ${queue[@]+"${queue[@]}"}
 
 echo

@@ -42,8 +42,14 @@ internal sealed class Generator : IDisposable
         var begin = TimeProvider.System.GetTimestamp();
         var id = await AskAsync();
         await SendAsync(socket, new { id = "1", type = "subscribe", payload = new { query = Watch, variables = new { id } } });
-        while (await ReceiveAsync(socket) is { } message && message.GetProperty("type").GetString() == "next")
+        while (await ReceiveAsync(socket) is { } message && message.GetProperty("type").GetString() is "next" or "ping")
         {
+            if (!message.TryGetProperty("payload", out _))
+            {
+                await SendAsync(socket, new { type = "pong" });
+                continue;
+            }
+
             var progress = message.GetProperty("payload").GetProperty("data").GetProperty("onGenerationProgress");
             if (progress.GetProperty("stage").GetString() != "DONE") continue;
             if (progress.GetProperty("status").GetString() != "SUCCEEDED") throw new InvalidOperationException($"Not made: {progress}");

@@ -29,6 +29,7 @@ Dictionary<string, Func<Workbench, Task>> parts = new()
     ["publish"] = PublishedPosts.MeasureAsync,
     ["subscribers"] = TopicSubscribers.MeasureAsync,
     ["images"] = ImageRenditions.MeasureAsync,
+    ["editor"] = PostEditor.MeasureAsync,
 };
 // The engine by itself is both: what a request costs and what ten thousand subscribers cost.
 if (args is ["graphql"]) args = ["graphql", "subscribers"];

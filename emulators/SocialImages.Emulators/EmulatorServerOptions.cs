@@ -9,7 +9,7 @@ public sealed class EmulatorServerOptions
     /// <summary>Folder that keeps published posts and stored assets over a restart; null keeps them in memory.</summary>
     public string? DataFolder { get; init; }
 
-    /// <summary>True (default): pictures take no artificial time and containers are FINISHED at once, also after a reset.</summary>
+    /// <summary>True (default): pictures are sketches that take no artificial time, and containers are FINISHED at once, also after a reset.</summary>
     public bool Instant { get; init; } = true;
 
     internal string[] ToArguments()

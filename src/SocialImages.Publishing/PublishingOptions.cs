@@ -15,6 +15,12 @@ public sealed class PublishingOptions
     public int PublishLanes { get; set; } = 64;
 
     /// <summary>
+    /// Posts whose moment has come that this node may hold beyond its lanes. Default: 10,000. They are renewed while they wait;
+    /// a node that is killed delays them by its lease.
+    /// </summary>
+    public int ClaimAhead { get; set; } = 10_000;
+
+    /// <summary>
     /// How long a claimed post stays ours when its node falls silent, and so how long a killed node delays it. Default: 20
     /// seconds, renewed three times in it while the node lives.
     /// </summary>

@@ -52,6 +52,35 @@ public sealed class BrowsingTheLibraryTests(Service service)
     }
 
     [Fact]
+    public async Task FilterBeyondItsBounds_IsRefused()
+    {
+        var owner = await service.NewOwnerAsync("Bounds");
+        var style = new { style = new { eq = "MINIMAL" } };
+        var nested = string.Concat(Enumerable.Repeat("{and:[", 250)) + "{}" + string.Concat(Enumerable.Repeat("]}", 250));
+
+        Assert.Equal(0, await CountAsync(owner, new { or = Enumerable.Repeat(style, 63) }));
+        foreach (var filter in (object[])[
+            new { or = Enumerable.Repeat(style, 64) },
+            new { and = Enumerable.Repeat(new { }, 10_000) },
+            new { or = Enumerable.Repeat(new { or = Enumerable.Repeat(style, 8) }, 8) }])
+        {
+            Assert.Equal("HC0117", (await owner.SendAsync(Page, new { where = filter })).FirstErrorCode);
+        }
+
+        Assert.Equal("HC0011", (await owner.SendAsync($"{{ images(where: {nested}) {{ totalCount }} }}")).FirstErrorCode);
+    }
+
+    [Fact]
+    public async Task OrderByTwoFieldsAtOnce_IsRefused()
+    {
+        var owner = await service.NewOwnerAsync("Two orders");
+
+        var answer = await owner.SendAsync(Page, new { order = new[] { new { byteSize = "ASC", createdAt = "ASC" } } });
+
+        Assert.Contains("one field", answer.Body.GetProperty("errors").GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Order_BySizePagesWithoutGaps()
     {
         var owner = await service.NewOwnerAsync("Sizes");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SocialImages.Api.Tests.Harness;
 
 namespace SocialImages.Api.Tests;
@@ -34,6 +35,40 @@ public sealed class PlanningPostsTests(Service service)
 
         Assert.Equal(["CAPTION_TOO_LONG", "IMAGE_MISSING", "TOO_MANY_HASHTAGS", "TOO_MANY_MENTIONS"], codes.Order());
         Assert.Equal(0, await service.CountAsync("post_attempts", $"post_id in (select id from posts where caption like '#tag %')"));
+    }
+
+    [Fact]
+    public async Task DryRun_SaysWhichPictureItMeans()
+    {
+        var owner = await service.NewOwnerAsync("Two pictures");
+        var images = await owner.TryUploadAsync(("one.jpg", await Uploads.PictureAsync(1)), ("two.jpg", await Uploads.PictureAsync(2)));
+        var imageIds = images.GetProperty("images").EnumerateArray().Select(image => image.GetProperty("id").GetString()).ToList();
+        var post = await owner.MutateAsync("createPost", new { caption = "Both", accountId = await owner.AccountIdAsync(), imageIds, altTexts = new[] { "A gradient", null } }, "post { id }");
+
+        var data = await owner.QueryAsync("query($id: ID!) { validatePost(postId: $id) { code position } }", new { id = post.GetProperty("post").GetProperty("id").GetString() });
+
+        var problem = Assert.Single(data.GetProperty("validatePost").EnumerateArray());
+        Assert.Equal(("ALT_TEXT_MISSING", 1), (problem.GetProperty("code").GetString(), problem.GetProperty("position").GetInt32()));
+    }
+
+    [Fact]
+    public async Task PicturesForAPost_AreMadeByTheWholeRecipe()
+    {
+        var owner = await service.NewOwnerAsync("Recipe for a post");
+        var postId = await NewPostAsync(owner);
+        var presetId = (await owner.QueryAsync("{ stylePresets { id } }")).GetProperty("stylePresets")[0].GetProperty("id").GetString();
+        var images = await owner.TryUploadAsync(("model.jpg", await Uploads.PictureAsync(3)));
+        var modelId = images.GetProperty("images")[0].GetProperty("id").GetString();
+
+        var payload = await owner.MutateAsync("generateImagesForPost", new { postId, negativePrompt = "people", presetId, referenceImageIds = new[] { modelId } }, "generation { id }");
+        var generation = await owner.FinishedGenerationAsync(payload.GetProperty("generation").GetProperty("id").GetString()!);
+
+        Assert.Equal("SUCCEEDED", generation.GetProperty("status").GetString());
+        var data = await owner.QueryAsync("query($id: ID!) { node(id: $id) { ... on Image { recipe { negativePrompt preset references { id } } } } }", new { id = generation.GetProperty("images")[0].GetProperty("id").GetString() });
+        var recipe = data.GetProperty("node").GetProperty("recipe");
+        Assert.Contains("people", recipe.GetProperty("negativePrompt").GetString(), StringComparison.Ordinal);
+        Assert.NotEqual(JsonValueKind.Null, recipe.GetProperty("preset").ValueKind);
+        Assert.Equal(modelId, Assert.Single(recipe.GetProperty("references").EnumerateArray()).GetProperty("id").GetString());
     }
 
     [Fact]

@@ -73,19 +73,23 @@ public sealed class PublishingPostsTests(Service service)
         var postId = await NewPostAsync(owner, $"Listening {owner.GetHashCode()}");
         await using var subscription = await GraphQLSubscription.OpenAsync(
             service.Address, owner.Http.DefaultRequestHeaders.Authorization!.Parameter, "subscription($id: ID) { onPostChanged(postId: $id) { id status } }", new { id = postId });
-        var statuses = new List<string>();
 
-        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
+        await subscription.HearAsync(
+            number => owner.MutateAsync("updatePost", new { postId, caption = $"Listening {owner.GetHashCode()}, take {number}" }, "post { id }"),
+            data => StatusIn(data) == "DRAFT");
         await owner.MutateAsync("publishPostNow", new { postId, autoImage = AutoImage }, "post { id }");
+        var statuses = new List<string?>();
         await foreach (var data in subscription.ReadAsync())
         {
             Assert.Equal(postId, data.GetProperty("onPostChanged").GetProperty("id").GetString());
-            statuses.Add(data.GetProperty("onPostChanged").GetProperty("status").GetString()!);
+            statuses.Add(StatusIn(data));
             if (statuses[^1] is "PUBLISHED" or "FAILED") break;
         }
 
         Assert.Equal("PUBLISHED", statuses[^1]);
         Assert.True(statuses.Count > 1, string.Join(" ", statuses));
+
+        static string? StatusIn(JsonElement data) => data.GetProperty("onPostChanged").GetProperty("status").GetString();
     }
 
     [Fact]

@@ -52,6 +52,27 @@ public sealed class SigningInTests(Service service)
     }
 
     [Fact]
+    public async Task RevokedToken_EndsItsSocketsAndStreams()
+    {
+        var owner = await service.NewOwnerAsync("Revoked Ltd");
+        var secret = owner.Http.DefaultRequestHeaders.Authorization!.Parameter!;
+        await using var socket = await GraphQLSubscription.OpenAsync(service.Address, secret, "subscription { onLibraryChanged { imageId } }");
+        using var asked = new HttpRequestMessage(HttpMethod.Post, new Uri(service.Address, "/graphql"))
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(new { query = "subscription { onLibraryChanged { imageId } }" }),
+        };
+        asked.Headers.Add("Accept", "text/event-stream");
+        using var stream = await owner.Http.SendAsync(asked, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", stream.Content.Headers.ContentType!.MediaType);
+
+        await service.ChangeAsync($"update access_tokens set revoked_at = now() where hash = sha256('{secret}')");
+
+        await foreach (var unexpected in socket.ReadAsync()) Assert.Fail($"An event was sent: {unexpected}");
+        Assert.Equal((4401, "The token has expired or was revoked."), socket.Closed);
+        await Assert.ThrowsAsync<HttpRequestException>(() => stream.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Tokens_AreStoredHashed()
     {
         var owner = await service.NewOwnerAsync("Hash Ltd");

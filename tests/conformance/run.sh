@@ -16,15 +16,14 @@ stop() {
 trap stop EXIT
 
 check_tools
-npm_install eng/native
 npm_install tests/conformance
-for project in tests/conformance/sample src/SocialImages.Api; do quietly dotnet build "$project" -v quiet --disable-build-servers; done
-mkdir -p src/SocialImages.Api/wwwroot
+build_release
+quietly dotnet build tests/conformance/sample -c Release -v quiet --disable-build-servers
 # In Development, because the audits introspect.
 export ASPNETCORE_ENVIRONMENT=Development
 
 sample=http://127.0.0.1:$(pg_free_port 0)
-dotnet artifacts/bin/SocialImages.GraphQL.Sample/debug/SocialImages.GraphQL.Sample.dll --urls "$sample" \
+dotnet artifacts/bin/SocialImages.GraphQL.Sample/release/SocialImages.GraphQL.Sample.dll --urls "$sample" \
   --BananaCakePop "$repository/eng/native/node_modules/@chillicream/bananacakepop-graphql-ide" </dev/null >artifacts/conformance-sample.log 2>&1 &
 servers=$!
 
@@ -35,7 +34,7 @@ postgres_start "$data/postgres" >/dev/null
 DATABASE_URL=$(postgres_url "$data/postgres" socialimages)
 product=http://127.0.0.1:$(pg_free_port 0)
 export DATABASE_URL DATA_DIR=$data STORAGE_PATH=$data/files PUBLIC_URL=$product
-(cd src/SocialImages.Api && exec dotnet "$repository/artifacts/bin/SocialImages.Api/debug/SocialImages.Api.dll" --urls "$product" \
+(cd src/SocialImages.Api && exec dotnet "$repository/artifacts/bin/SocialImages.Api/release/SocialImages.Api.dll" --urls "$product" \
   </dev/null >"$repository/artifacts/conformance-product.log" 2>&1) &
 servers="$servers $!"
 wait_ready "$sample/graphql?sdl" "${servers% *}" artifacts/conformance-sample.log "the sample server"

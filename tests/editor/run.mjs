@@ -5,10 +5,7 @@ import { Report } from '../conformance/lib/report.mjs'
 import { Browser } from './lib/browser.mjs'
 import { Service } from './lib/service.mjs'
 
-// Those that have not yet passed from end to end on a quiet machine wait in `./test.sh full`.
-const core = ['writing', 'publishing', 'uploading', 'settings']
-const later = ['holding', 'carousel', 'library', 'calendar', 'accessibility', 'failing']
-const scenarios = process.env.TEST_LEVEL === 'full' ? [...core, ...later] : core
+const scenarios = ['serving', 'writing', 'publishing', 'uploading', 'settings', 'library', 'calendar', 'carousel', 'failing', 'accessibility', 'holding']
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: '/usr/bin/chromium' } } })
 
 const report = new Report('editor')
@@ -36,6 +33,5 @@ try {
   await browser?.close()
   service.stop()
 }
-if (positionals.length === 0 && scenarios === core) console.log(`left to ./test.sh full: ${later.join(', ')}`)
 console.log(report.summary())
 process.exit(report.failed === 0 ? 0 : 1)

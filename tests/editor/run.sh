@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Uses the editor in a headless Chromium, against a service, a database and emulators of its own.
 #   tests/editor/run.sh [SCENARIO…]
+#   tests/editor/run.sh --shots FOLDER [--only NAME…]    takes a picture of every screen instead
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd) child=''
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd) child='' program=run.mjs
+if [ "${1:-}" = --shots ]; then program=shots.mjs folder=$(mkdir -p "$2" && cd "$2" && pwd); set -- --folder "$folder" "${@:3}"; fi
 # shellcheck source=eng/build.sh
 . "$here/../../eng/build.sh"
 # shellcheck source=eng/settings.sh
@@ -24,4 +26,4 @@ for name in $money_keys; do unset "$name"; done
 wires "http://127.0.0.1:$EMULATORS_PORT" >/dev/null
 trial_keys "$data/keys"
 export PUBLIC_URL=http://localhost:$PORT STORAGE_PATH=$data/files DATA_DIR=$data ASPNETCORE_ENVIRONMENT=Development IMPORT_ALLOWED_HOSTS=127.0.0.1:$IMPORT_PORT
-node tests/editor/run.mjs --browser "$browser" "$@"
+node "tests/editor/$program" --browser "$browser" "$@"

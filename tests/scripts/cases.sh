@@ -112,28 +112,30 @@ run_names_a_taken_port_before_it_starts_anything() {
   [ ! -e "$temp/data" ]
 }
 
-start_trial() { # starts run.sh of the clone, deaf to Ctrl-C as a background job is, and waits for its last line
-  "$temp/clone/run.sh" >"$temp/run.log" 2>&1 &
+start_trial() { # starts run.sh, deaf to Ctrl-C as a background job is, and waits for its last line
+  "$repository/run.sh" >"$temp/run.log" 2>&1 &
   trial=$!
   until grep -q "Ctrl-C stops it" "$temp/run.log"; do
     kill -0 "$trial" 2>/dev/null || { cat "$temp/run.log"; return 1; }
     sleep 0.2
   done
 }
+descendants_of() { # PID
+  local child
+  for child in $(pgrep -P "$1" || true); do echo "$child"; descendants_of "$child"; done
+}
 stop_trial() { # SIGNAL
+  local process left=""
+  local started; started="$(descendants_of "$trial") $(head -n 1 "$DATA_DIR/postgres/cluster/postmaster.pid")"
   kill "-$1" "$trial"
   wait "$trial" || true
-  local file left=""
-  for file in $(grep -alF "$temp/clone" /proc/[0-9]*/cmdline 2>/dev/null || true); do left=$left$(tr '\0' ' ' <"$file" 2>/dev/null || true); done
+  for process in $started; do left=$left$(tr '\0' ' ' <"/proc/$process/cmdline" 2>/dev/null || true); done
   equal "processes left after $1" "" "$left"
 }
 trial_publishes_a_post_and_leaves_nothing_behind() {
   local token
-  unset DATABASE_URL PUBLIC_URL STORAGE_PATH DATA_DIR
-  mkdir "$temp/clone"
-  (cd "$repository" && { git ls-files -co --exclude-standard 2>/dev/null || find . -type f ! -path '*/node_modules/*' ! -path './artifacts/*' ! -path './data/*'; } |
-    while IFS= read -r file; do [ ! -e "$file" ] || echo "$file"; done | tar cf - -T -) | tar xf - -C "$temp/clone"
-  PORT=$(free_port); EMULATORS_PORT=$(free_port); export PORT EMULATORS_PORT
+  unset DATABASE_URL PUBLIC_URL STORAGE_PATH
+  PORT=$(free_port); EMULATORS_PORT=$(free_port); DATA_DIR=$temp/data; export PORT EMULATORS_PORT DATA_DIR
   start_trial
   token=$(sed -n 's/^token: //p' "$temp/run.log")
   node "$repository/tests/scripts/publish.mjs" "$PORT" "$EMULATORS_PORT" "$token"

@@ -75,7 +75,7 @@ internal static class ImageRenditions
         await File.WriteAllBytesAsync(path, (await new ImageCodec(engine).EncodePhotographAsync(canvas, new Quality(90))).Bytes.ToArray());
     }
 
-    private static string Repository()
+    internal static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "SocialImages.sln"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("No SocialImages.sln above.");

@@ -9,8 +9,13 @@ namespace SocialImages.Benchmarks.Parts;
 internal static class PublishedPosts
 {
     private const int LatencyMs = 20;
+    private const int Scheduled = 1_000_000;
 
-    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(15);
+    // One looks for posts to prepare, one for posts to publish.
+    private const int TicksPerSecond = 2;
+
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
@@ -20,12 +25,17 @@ internal static class PublishedPosts
         using var instagram = new HttpClient { BaseAddress = emulators.Address };
         await SetUpAsync(instagram);
         await using var posts = await PostsToPublish.OpenAsync(workbench);
-        await posts.FillCalendarAsync(1_000_000);
-        await using (await workbench.StartProductAsync(("INSTAGRAM_GRAPH_URL", $"{emulators.Address}instagram"), ("PUBLISHING_ENABLED", "true")))
+        await posts.FillCalendarAsync(Scheduled);
+        double resting;
+        await using (await workbench.StartProductAsync(("PUBLISHING_ENABLED", "false")))
+            resting = await IdleAsync(posts);
+        await using (var node = await workbench.StartProductAsync(("INSTAGRAM_GRAPH_URL", $"{emulators.Address}instagram"), ("PUBLISHING_ENABLED", "true")))
         {
-            await MeasureIdleAsync(posts);
-            await MeasureBurstAsync(posts, instagram, "200 posts within one second", 200, accounts: 20, spread: TimeSpan.FromSeconds(1));
-            await MeasureBurstAsync(posts, instagram, "10,000 posts at one second", 10_000, accounts: 200, spread: TimeSpan.Zero);
+            var looking = await IdleAsync(posts);
+            Print($"idle with {Scheduled:N0} scheduled posts: {(looking - resting) / TicksPerSecond:N3} ms of database time a tick (node that publishes {looking:N2} ms/s, node that does not {resting:N2} ms/s)");
+            await MeasureBurstAsync(posts, instagram, node, "warming up, 64 posts at one second", 64, accounts: 8, spread: TimeSpan.Zero);
+            await MeasureBurstAsync(posts, instagram, node, "200 posts within one second", 200, accounts: 20, spread: TimeSpan.FromSeconds(1));
+            await MeasureBurstAsync(posts, instagram, node, "10,000 posts at one second", 10_000, accounts: 200, spread: TimeSpan.Zero);
         }
     }
 
@@ -35,17 +45,16 @@ internal static class PublishedPosts
         (await instagram.PostAsJsonAsync("_control/settings", settings)).EnsureSuccessStatusCode();
     }
 
-    // Two ticks a second look for posts; everything else an idle node asks is in it too.
-    private static async Task MeasureIdleAsync(PostsToPublish posts)
+    // Milliseconds of database time a second.
+    private static async Task<double> IdleAsync(PostsToPublish posts)
     {
-        await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System);
+        await Task.Delay(Settling, TimeProvider.System);
         var before = await posts.DatabaseTimeAsync();
         await Task.Delay(IdleTime, TimeProvider.System);
-        var perSecond = (await posts.DatabaseTimeAsync() - before) / IdleTime.TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"publish, idle with 1,000,000 scheduled posts: {perSecond:N2} ms of database time a second for the whole node, 2 ticks in it"));
+        return (await posts.DatabaseTimeAsync() - before) / IdleTime.TotalSeconds;
     }
 
-    private static async Task MeasureBurstAsync(PostsToPublish posts, HttpClient instagram, string title, int count, int accounts, TimeSpan spread)
+    private static async Task MeasureBurstAsync(PostsToPublish posts, HttpClient instagram, ServerProcess node, string title, int count, int accounts, TimeSpan spread)
     {
         (await instagram.DeleteAsync(new Uri("_control/faults", UriKind.Relative))).EnsureSuccessStatusCode();
         var containers = await ContainersAsync(posts, instagram, count, accounts);
@@ -53,13 +62,28 @@ internal static class PublishedPosts
         (await instagram.PostAsJsonAsync("_control/faults", fault)).EnsureSuccessStatusCode();
         var due = TimeProvider.System.GetUtcNow() + Ahead + TimeSpan.FromMilliseconds(count / 10.0);
         await posts.AddReadyAsync(containers, due, spread);
+        var processor = node.ProcessorTime();
+        var claimed = await posts.UntilClaimedAsync(containers, due);
         var done = await posts.UntilPublishedAsync(containers, Patience);
-        var late = await posts.LatenessAsync(containers);
-        var rate = done / Math.Max(0.001, (late[^1] / 1000) + spread.TotalSeconds);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"publish, {title}: {done:N0} out, {late.Count(ms => ms < 0)} early; late p50 {Percentile(late, 50):N0} ms, p90 {Percentile(late, 90):N0}, p99 {Percentile(late, 99):N0}, last {late[^1]:N0}; {rate:N0} publishes/s"));
+        Print($"{title}: {(node.ProcessorTime() - processor).TotalMilliseconds / count:N1} ms of the node's processors a post");
+        Report(title, count, claimed, done, await LatenessAsync(instagram, containers, due, spread), spread);
     }
+
+    private static void Report(string title, int count, TimeSpan claimed, long done, List<double> late, TimeSpan spread)
+    {
+        Print($"{title}: {done:N0} out, {late.Count - count} too many, {late.Count(ms => ms < 0)} early; all claimed after {claimed.TotalSeconds:N2} s ({count / claimed.TotalSeconds:N0} claims/s)");
+        Print($"  late p50 {Percentile(late, 50):N0} ms, p90 {Percentile(late, 90):N0}, p99 {Percentile(late, 99):N0}, last {late[^1]:N0}; {done / Math.Max(0.001, (late[^1] / 1000) + spread.TotalSeconds):N0} publishes/s");
+    }
+
+    // As Instagram saw it: milliseconds between slot and publication, in order; a duplicate counts again.
+    private static async Task<List<double>> LatenessAsync(HttpClient instagram, List<ReadyContainer> containers, DateTimeOffset due, TimeSpan spread)
+    {
+        var slots = containers.Select((ready, index) => (ready.ContainerId, Slot: due + (spread * index / containers.Count))).ToDictionary(pair => pair.ContainerId, pair => pair.Slot);
+        var published = (await instagram.GetFromJsonAsync<List<Published>>("_control/instagram/media"))!;
+        return [.. published.Where(post => slots.ContainsKey(post.ContainerId)).Select(post => (post.PublishedAt - slots[post.ContainerId]).TotalMilliseconds).Order()];
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine("publish, " + line.ToString(CultureInfo.InvariantCulture));
 
     private static async Task<List<ReadyContainer>> ContainersAsync(PostsToPublish posts, HttpClient instagram, int count, int accounts)
     {
@@ -80,4 +104,6 @@ internal static class PublishedPosts
     }
 
     private static double Percentile(List<double> sorted, int percent) => sorted[Math.Min(sorted.Count - 1, sorted.Count * percent / 100)];
+
+    private sealed record Published(string ContainerId, DateTimeOffset PublishedAt);
 }

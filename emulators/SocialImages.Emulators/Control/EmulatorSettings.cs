@@ -4,6 +4,7 @@ using SocialImages.Emulators.Gemini;
 using SocialImages.Emulators.Instagram;
 using SocialImages.Emulators.Midjourney;
 using SocialImages.Emulators.OpenAI;
+using SocialImages.Emulators.Painting;
 using SocialImages.Emulators.Stability;
 using SocialImages.Emulators.StableDiffusion;
 
@@ -27,4 +28,6 @@ internal sealed class EmulatorSettings
     public CloudinarySettings Cloudinary { get; init; } = new();
 
     public InstagramSettings Instagram { get; init; } = new();
+
+    public PaintingSettings Painting { get; init; } = new();
 }

@@ -7,6 +7,8 @@ namespace SocialImages.Emulators.Control;
 /// <summary>The settings in force. A change replaces the whole object, so that a request sees one consistent set.</summary>
 internal sealed class SettingsBook
 {
+    private const int SketchPixels = 40_000;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -20,6 +22,7 @@ internal sealed class SettingsBook
 
     public EmulatorSettings Current { get; private set; }
 
+    /// <summary>No artificial delays, and sketches for pictures.</summary>
     public void MakeInstant()
     {
         Merge(new JsonObject
@@ -31,6 +34,7 @@ internal sealed class SettingsBook
             ["stableDiffusion"] = new JsonObject { ["stepDelayMs"] = 0 },
             ["compatible"] = new JsonObject { ["imageDelayMs"] = 0 },
             ["instagram"] = new JsonObject { ["pollsUntilFinished"] = 0 },
+            ["painting"] = new JsonObject { ["maxPixels"] = SketchPixels, ["grain"] = false },
         });
         initial = Current;
     }

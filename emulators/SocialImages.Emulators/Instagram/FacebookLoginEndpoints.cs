@@ -4,7 +4,7 @@ using SocialImages.Emulators.Wire;
 namespace SocialImages.Emulators.Instagram;
 
 /// <summary>The other way in: Facebook's dialog, its codes and tokens, and the pages that accounts are linked to.</summary>
-internal sealed class FacebookLoginEndpoints(OAuthApps apps, LoginCodes codes, InstagramAccounts accounts, EmulatorClock clock)
+internal sealed class FacebookLoginEndpoints(OAuthApps apps, LoginCodes codes, InstagramAccounts accounts, SettingsBook settings, EmulatorClock clock)
 {
     public const string BasicScope = "instagram_basic";
     private const string PublishScope = "instagram_content_publish";
@@ -17,17 +17,33 @@ internal sealed class FacebookLoginEndpoints(OAuthApps apps, LoginCodes codes, I
         return query["grant_type"] == "fb_exchange_token" ? Longer(query["fb_exchange_token"]) : Redeemed(query["code"], query["client_id"], query["redirect_uri"]);
     }
 
-    /// <summary>The pages of the user, each with its own token, which does not expire.</summary>
+    /// <summary>What the person allowed and what they unticked in the dialog, which grants the login all the same.</summary>
+    public IResult Permissions(HttpRequest http)
+    {
+        var token = CheckCaller(http);
+        return WireJson.Answer(new
+        {
+            data = new object[]
+            {
+                new { permission = "pages_show_list", status = "granted" },
+                new { permission = BasicScope, status = "granted" },
+                new { permission = PublishScope, status = token.MayPublish ? "granted" : "declined" },
+            },
+        });
+    }
+
+    /// <summary>The pages of the user, each with its own token, which does not expire unless it may do less than publish.</summary>
     public IResult Pages(HttpRequest http)
     {
-        var token = accounts.Check(GraphCaller.TokenIn(http));
+        var token = CheckCaller(http);
         var account = accounts.Named(token.Username);
+        var pageToken = token.MayPublish ? AccessToken.Prefix + token.Username : AccessToken.Issue(token.Username, TokenKind.Long, mayPublish: false, clock.GetUtcNow()).Text;
         return WireJson.Answer(new
         {
             data = new object[]
             {
                 new { id = "100000000000001", access_token = "EAAP-a-page-without-an-account" },
-                new { id = "100000000000002", access_token = AccessToken.Prefix + token.Username, instagram_business_account = new { id = account.UserId, username = token.Username } },
+                new { id = "100000000000002", access_token = pageToken, instagram_business_account = new { id = account.UserId, username = token.Username } },
             },
         });
     }
@@ -45,10 +61,18 @@ internal sealed class FacebookLoginEndpoints(OAuthApps apps, LoginCodes codes, I
         return Answer(AccessToken.Issue(token.Username, TokenKind.Long, token.MayPublish, clock.GetUtcNow()));
     }
 
-    private static IResult Answer(AccessToken token) => WireJson.Answer(new
+    private AccessToken CheckCaller(HttpRequest http)
     {
-        access_token = token.Text,
-        token_type = "bearer",
-        expires_in = (long)(token.Kind == TokenKind.Short ? AccessToken.ShortLife : AccessToken.LongLife).TotalSeconds,
-    });
+        var token = accounts.Check(GraphCaller.TokenIn(http));
+        if (http.Query["appsecret_proof"].FirstOrDefault() is { } proof) apps.CheckProof(token.Text, proof);
+        return token;
+    }
+
+    private IResult Answer(AccessToken token)
+    {
+        var life = (long)(token.Kind == TokenKind.Short ? AccessToken.ShortLife : AccessToken.LongLife).TotalSeconds;
+        return settings.Current.Instagram.OmitExpiresIn
+            ? WireJson.Answer(new { access_token = token.Text, token_type = "bearer" })
+            : WireJson.Answer(new { access_token = token.Text, token_type = "bearer", expires_in = life });
+    }
 }

@@ -50,6 +50,7 @@ internal static class InstagramServices
         graph.MapGet("/dialog/oauth", (AuthorizePage page, HttpRequest request) => page.Show(request)).As(Service, "authorize");
         graph.MapPost("/dialog/oauth", (AuthorizePage page, HttpRequest request, CancellationToken cancellationToken) => page.DecideAsync(request, cancellationToken)).As(Service, "authorize");
         graph.MapGet("/oauth/access_token", (FacebookLoginEndpoints login, HttpRequest request) => login.Token(request)).As(Service, "exchangeCode");
+        graph.MapGet("/me/permissions", (FacebookLoginEndpoints login, HttpRequest request) => login.Permissions(request)).As(Service, "permissions");
         graph.MapGet("/me/accounts", (FacebookLoginEndpoints login, HttpRequest request) => login.Pages(request)).As(Service, "pages");
         graph.MapPost("/{id}/media", (ContainerEndpoints containers, HttpContext context, string version, string id, CancellationToken cancellationToken) =>
             containers.CreateAsync(context, version, id, cancellationToken)).As(Service, "createContainer");

@@ -80,6 +80,9 @@ internal sealed class InstagramSettings
     /// <summary>OAuth answers wrapped in <c>{"data":[…]}</c> as the documents show, or flat as in production.</summary>
     public bool WrapOAuthAnswers { get; init; }
 
+    /// <summary>Facebook's token answers do not always say how long the token lives.</summary>
+    public bool OmitExpiresIn { get; init; }
+
     /// <summary>Begin of permalinks. Null is this server itself, so that a trial never links to a stranger's real post.</summary>
     public string? PermalinkBase { get; init; }
 }

@@ -10,6 +10,8 @@ internal sealed class InstagramStore
 
     private readonly ConcurrentDictionary<string, Container> containers = new();
     private readonly ConcurrentDictionary<string, Media> media = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Container>> containersOf = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Media>> mediaOf = new();
     private readonly ConcurrentDictionary<string, int> failedReads = new();
     private readonly InstagramAccounts accounts;
     private readonly PublishedBytes bytes;
@@ -24,13 +26,17 @@ internal sealed class InstagramStore
     /// <summary>In the order in which they were published.</summary>
     public IReadOnlyList<Media> Published => [.. media.Values.OrderBy(post => post.Id, StringComparer.Ordinal)];
 
-    public IEnumerable<Media> Of(InstagramAccount account) => media.Values.Where(post => post.Username == account.Username);
+    public IEnumerable<Media> Of(InstagramAccount account) => mediaOf.TryGetValue(account.Username, out var own) ? own : [];
 
-    public void Add(Container container) => containers[container.Id] = container;
+    public void Add(Container container)
+    {
+        containers[container.Id] = container;
+        containersOf.GetOrAdd(container.Account.Username, _ => new()).Enqueue(container);
+    }
 
     public void Add(Media post)
     {
-        media[post.Id] = post;
+        Keep(post);
         folder.Append(List, post);
     }
 
@@ -40,7 +46,7 @@ internal sealed class InstagramStore
 
     public Media? ByShortcode(string shortcode) => media.Values.FirstOrDefault(post => post.Shortcode == shortcode);
 
-    public IEnumerable<Container> ContainersOf(InstagramAccount account) => containers.Values.Where(container => container.Account == account);
+    public IEnumerable<Container> ContainersOf(InstagramAccount account) => containersOf.TryGetValue(account.Username, out var own) ? own : [];
 
     public IEnumerable<Container> All => containers.Values.OrderBy(container => container.Id, StringComparer.Ordinal);
 
@@ -49,23 +55,34 @@ internal sealed class InstagramStore
     public void Clear()
     {
         containers.Clear();
+        containersOf.Clear();
         media.Clear();
+        mediaOf.Clear();
         failedReads.Clear();
         bytes.Clear();
         accounts.Clear();
     }
 
-    private void Restore(Media post)
+    private void Keep(Media post)
     {
         media[post.Id] = post;
-        var container = containers.GetOrAdd(post.ContainerId, id => new Container
-        {
-            Id = id,
-            Account = accounts.Named(post.Username),
-            CreatedAt = post.PublishedAt,
-            Order = new MediaOrder { Kind = post.Kind, Caption = post.Caption, AltText = post.AltText, IsAiGenerated = post.IsAiGenerated },
-            Image = post.Image,
-        });
+        mediaOf.GetOrAdd(post.Username, _ => new()).Enqueue(post);
+    }
+
+    private void Restore(Media post)
+    {
+        Keep(post);
+        if (FindContainer(post.ContainerId) is not { } container)
+            Add(container = ContainerOf(post));
         container.MediaIds.Add(post.Id);
     }
+
+    private Container ContainerOf(Media post) => new()
+    {
+        Id = post.ContainerId,
+        Account = accounts.Named(post.Username),
+        CreatedAt = post.PublishedAt,
+        Order = new MediaOrder { Kind = post.Kind, Caption = post.Caption, AltText = post.AltText, IsAiGenerated = post.IsAiGenerated },
+        Image = post.Image,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialImages.Emulators.Control;
 using SocialImages.Emulators.Painting;
 using SocialImages.Emulators.Wire;
 using SocialImages.Imaging;
@@ -6,7 +7,7 @@ using SocialImages.Imaging;
 namespace SocialImages.Emulators.OpenAI;
 
 /// <summary>Hands an order to the painter and brings the picture back in the format asked for. No two orders give the same picture.</summary>
-internal sealed class Easel(ReferencePictures references, Darkroom darkroom)
+internal sealed class Easel(ReferencePictures references, Darkroom darkroom, SettingsBook settings)
 {
     private long counter;
 
@@ -18,7 +19,7 @@ internal sealed class Easel(ReferencePictures references, Darkroom darkroom)
         var number = Interlocked.Increment(ref counter);
         var seed = Ids.Stable(string.Create(CultureInfo.InvariantCulture, $"{request.Model.Id}|{request.Prompt}|{request.Size}|{request.Quality}|{number}"));
         var order = new PictureOrder(request.Prompt, request.Width, request.Height, seed);
-        var painting = await Painter.PaintAsync(order, cancellationToken);
+        var painting = await Painter.PaintAsync(order, settings.Current.Painting, cancellationToken);
         if (request.References.Count > 0) painting = await EditAsync(request, order, painting, cancellationToken);
         return request.Background == "transparent" ? Retouch.CutOut(painting) : painting;
     }

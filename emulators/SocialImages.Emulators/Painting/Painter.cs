@@ -5,21 +5,19 @@ namespace SocialImages.Emulators.Painting;
 /// <summary>Paints a prompt: the words choose motif, palette and style, the seed everything else.</summary>
 internal static class Painter
 {
-    /// <summary>Larger orders are painted at this many pixels and enlarged.</summary>
-    private const double MaxPainted = 1_100_000;
+    public static Task<Raster> PaintAsync(PictureOrder order, PaintingSettings settings, CancellationToken cancellationToken) =>
+        Task.Run(() => Paint(order, settings), cancellationToken);
 
-    public static Task<Raster> PaintAsync(PictureOrder order, CancellationToken cancellationToken) => Task.Run(() => Paint(order), cancellationToken);
-
-    public static Raster Paint(PictureOrder order)
+    public static Raster Paint(PictureOrder order, PaintingSettings settings)
     {
-        var scale = Math.Min(1, Math.Sqrt(MaxPainted / ((double)order.Width * order.Height)));
+        var scale = Math.Min(1, Math.Sqrt(settings.MaxPixels / ((double)order.Width * order.Height)));
         var canvas = new Canvas((int)Math.Ceiling(order.Width * scale), (int)Math.Ceiling(order.Height * scale));
         var dice = new Dice(order.Seed);
         var brief = PaintBrief.Read(order.Prompt, dice);
         PaintMotif(canvas, brief, dice);
         if (brief.Style == PaintStyle.Artistic) Brushwork.Apply(canvas, dice);
         Finish.Apply(canvas, brief.Style);
-        return Print.Of(canvas, order.Width, order.Height, brief.Style, (uint)dice.Next());
+        return Print.Of(canvas, order.Width, order.Height, settings.Grain ? brief.Style : null, (uint)dice.Next());
     }
 
     private static void PaintMotif(Canvas canvas, PaintBrief brief, Dice dice)

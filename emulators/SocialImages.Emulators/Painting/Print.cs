@@ -2,14 +2,15 @@ using System.Numerics;
 
 namespace SocialImages.Emulators.Painting;
 
-/// <summary>Brings a canvas to bytes at the size ordered, with the grain of the style.</summary>
+/// <summary>Brings a canvas to bytes at the size ordered, with the grain of the style; without a style there is none.</summary>
 internal static class Print
 {
-    public static Raster Of(Canvas canvas, int width, int height, PaintStyle style, uint seed)
+    public static Raster Of(Canvas canvas, int width, int height, PaintStyle? style, uint seed)
     {
         var pixels = new byte[width * height * 3];
         var grain = style switch
         {
+            null => 0,
             PaintStyle.Minimal => 0.6f,
             PaintStyle.Photographic => 4.2f,
             PaintStyle.Vibrant => 1.4f,
@@ -21,7 +22,7 @@ internal static class Print
             for (var column = 0; column < width; column++)
             {
                 var color = sameSize ? canvas.Pixels[row * width + column] : Blur.Smooth(canvas, (column + 0.5f) / width, (row + 0.5f) / height);
-                Write(pixels.AsSpan((row * width + column) * 3, 3), color, Grain((uint)column, (uint)row, seed) * grain);
+                Write(pixels.AsSpan((row * width + column) * 3, 3), color, grain == 0 ? 0 : Grain((uint)column, (uint)row, seed) * grain);
             }
         });
         return new Raster(width, height, pixels, HasAlpha: false);

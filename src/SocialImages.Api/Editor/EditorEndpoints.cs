@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 
 namespace SocialImages.Api.Editor;
 
-/// <summary>The post editor: its page on the addresses that are its own, and its files.</summary>
+/// <summary>The post editor: its page on the addresses that are its own.</summary>
 internal static class EditorEndpoints
 {
     private static readonly string[] Pages = ["/", "/posts/{id}", "/calendar", "/library", "/settings"];
@@ -12,7 +10,7 @@ internal static class EditorEndpoints
     public static void MapEditor(this WebApplication app)
     {
         foreach (var page in Pages) app.MapGet(page, SendPage);
-        ServeAssets(app, app.Services.GetRequiredService<IOptions<EditorOptions>>().Value);
+        app.UseEditorAssets(app.Services.GetRequiredService<IOptions<EditorOptions>>().Value);
     }
 
     private static IResult SendPage(HttpContext http, IOptions<EditorOptions> options)
@@ -26,31 +24,5 @@ internal static class EditorEndpoints
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         return Results.File(page, "text/html; charset=utf-8", lastModified: File.GetLastWriteTimeUtc(page));
-    }
-
-    private static void ServeAssets(WebApplication app, EditorOptions options)
-    {
-        var folder = System.IO.Path.Combine(options.Folder, "assets");
-        if (!Directory.Exists(folder)) return;
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            RequestPath = "/assets",
-            FileProvider = new PhysicalFileProvider(folder),
-            OnPrepareResponse = SetHeaders,
-        });
-    }
-
-    private static void SetHeaders(StaticFileResponseContext response)
-    {
-        var headers = response.Context.Response.Headers;
-        headers.CacheControl = IsHashed(response.File.Name) ? "public, max-age=31536000, immutable" : "no-cache";
-        headers.XContentTypeOptions = "nosniff";
-    }
-
-    // The bundler puts the hash of a file's content behind a hyphen: index-D12FyUv3.css.
-    private static bool IsHashed(string name)
-    {
-        var stem = System.IO.Path.GetFileNameWithoutExtension(name);
-        return stem.Length > 9 && stem[^9] == '-' && stem[^8..].All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
     }
 }

@@ -10,5 +10,7 @@ global using HotChocolate.Execution;
 global using HotChocolate.Types;
 global using HotChocolate.Types.Pagination;
 global using HotChocolate.Types.Relay;
+global using OperationMessagePayload = HotChocolate.AspNetCore.Subscriptions.Protocols.IOperationMessagePayload;
+global using SocketSession = HotChocolate.AspNetCore.Subscriptions.ISocketSession;
 
 [assembly: Module("SocialImagesTypes")]

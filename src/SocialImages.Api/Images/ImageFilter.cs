@@ -57,7 +57,8 @@ internal static class ImageFiltering
     private static Expression<Func<Image, bool>> Condition(ImageFilter filter, LibraryFilter library, ref int budget)
     {
         var conditions = Conditions(filter).Concat(library.Conditions(filter)).ToList();
-        budget -= conditions.Count;
+        // An empty filter counts too: what it is made into is as deep as there are filters.
+        budget -= Math.Max(1, conditions.Count);
         if (budget < 0)
             throw new GraphQLException(ErrorBuilder.New().SetMessage($"A filter has at most {MaxOperations} operations.").SetCode("HC0117").Build());
         foreach (var inner in filter.And ?? []) conditions.Add(Condition(inner, library, ref budget));

@@ -15,17 +15,22 @@ public sealed record InstagramAuthorization(string AuthorizeUrl, DateTimeOffset 
 [MutationType]
 public static partial class InstagramAccountMutations
 {
-    /// <summary>Begins to connect an account, or to connect it again. Open `authorizeUrl` in the browser.</summary>
+    /// <summary>
+    /// Begins to connect an account, or to connect it again. Open `authorizeUrl` in the browser that sent this: the answer sets
+    /// a cookie in it, and only who brings that back is connected.
+    /// </summary>
     /// <param name="login">INSTAGRAM asks Instagram itself; FACEBOOK is for accounts that are linked to a Facebook page.</param>
     [Authorize(Policy = Policies.Admin)]
     [Error<ValidationException>]
     public static async Task<InstagramAuthorization> ConnectInstagramAccountAsync(
-        ClaimsPrincipal user, BeginInstagramConnectionCommand command, InstagramConnector connector, TimeProvider time,
+        ClaimsPrincipal user, BeginInstagramConnectionCommand command, InstagramConnector connector, IHttpContextAccessor browser, TimeProvider time,
         CancellationToken cancellationToken, InstagramLogin login = InstagramLogin.Instagram)
     {
         var expires = time.GetUtcNow() + BeginInstagramConnectionCommand.Lifetime;
         connector.ThrowUnlessSetUp(login);
+        ConnectingBrowser.ThrowUnlessReachable(browser.HttpContext);
         var state = await command.ExecuteAsync(user.Caller(), login, cancellationToken);
+        ConnectingBrowser.Remember(browser.HttpContext!, state, connector.Callback);
         return new InstagramAuthorization(connector.AuthorizeUrl(login, state).AbsoluteUri, expires);
     }
 

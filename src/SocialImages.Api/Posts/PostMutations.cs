@@ -3,6 +3,7 @@ using SocialImages.Api.Workspaces;
 using SocialImages.Domain.Credits;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.Generations;
+using SocialImages.Domain.Generations.Presets;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Posts;
@@ -124,7 +125,8 @@ public static partial class PostMutations
     [Error<GenerationDisabledException>]
     [Error<IdempotencyConflictException>]
     public static Task<Generation> GenerateImagesForPostAsync(
-        [ID<Post>] Guid postId, string? prompt, ImageStyle? style, AspectRatio? aspectRatio, string? model, string? provider, string? idempotencyKey,
+        [ID<Post>] Guid postId, string? prompt, string? negativePrompt, ImageStyle? style, [ID<StylePreset>] Guid? presetId, AspectRatio? aspectRatio,
+        string? model, string? provider, [ID<Image>] IReadOnlyList<Guid>? referenceImageIds, string? idempotencyKey,
         ClaimsPrincipal user, GenerateImagesForPostCommand command, CancellationToken cancellationToken,
         int count = 1, ImageQuality quality = ImageQuality.Standard)
         => command.ExecuteAsync(
@@ -132,7 +134,10 @@ public static partial class PostMutations
             new GenerateImagesForPost(postId)
             {
                 Prompt = prompt,
+                NegativePrompt = negativePrompt,
                 Style = style,
+                PresetId = presetId,
+                ReferenceImageIds = referenceImageIds ?? [],
                 AspectRatio = aspectRatio,
                 Count = count,
                 Quality = quality,

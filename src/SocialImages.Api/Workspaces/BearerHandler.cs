@@ -30,8 +30,8 @@ internal sealed class BearerHandler(
         }
 
         var user = await authenticator.AuthenticateAsync(secret, workspaceId, Context.RequestAborted);
-        return user is null
-            ? AuthenticateResult.Fail("The token is unknown, expired or revoked.")
-            : AuthenticateResult.Success(new AuthenticationTicket(user.ToPrincipal(), SchemeName));
+        if (user is null) return AuthenticateResult.Fail("The token is unknown, expired or revoked.");
+        Context.Features.Set(new SignInTicket(secret, workspaceId));
+        return AuthenticateResult.Success(new AuthenticationTicket(user.ToPrincipal(), SchemeName));
     }
 }

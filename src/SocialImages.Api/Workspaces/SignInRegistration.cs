@@ -34,6 +34,7 @@ internal static class SignInRegistration
     {
         app.UseMiddleware<TrialCookieMiddleware>();
         app.UseAuthentication();
+        app.UseMiddleware<StreamSignInMiddleware>();
         app.UseAuthorization();
     }
 }

@@ -19,8 +19,14 @@ public sealed partial class EventFeed(NpgsqlDataSource database, TimeProvider ti
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromSeconds(1);
+    // A connection that died in silence is found by asking.
+    private static readonly TimeSpan SilenceAllowed = TimeSpan.FromSeconds(10);
+    // Nodes' clocks differ, and a notice takes its time.
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
+    private const int MostMissed = 10_000;
     private readonly ConcurrentDictionary<EventWake, Predicate<EventNotice>> _subscribers = new();
     private readonly ConcurrentDictionary<EventWake, string> _channelSubscribers = new();
+    private DateTimeOffset _heardUntil = time.GetUtcNow();
 
     /// <summary>Wakes on every notice that <paramref name="wanted"/> accepts, and once after a lost connection.</summary>
     public EventWake Subscribe(Predicate<EventNotice> wanted)
@@ -78,11 +84,36 @@ public sealed partial class EventFeed(NpgsqlDataSource database, TimeProvider ti
             await listen.ExecuteNonQueryAsync(cancellationToken);
         }
 
+        await TellMissedAsync(connection, cancellationToken);
         WakeEveryone();
         while (true)
         {
-            await connection.WaitAsync(cancellationToken);
+            if (!await connection.WaitAsync(SilenceAllowed, cancellationToken)) await AskAsync(connection, cancellationToken);
+            _heardUntil = time.GetUtcNow();
         }
+    }
+
+    /// <summary>What was relayed while nobody listened here. Some of it may have been heard: telling of a change twice does no harm.</summary>
+    private async Task TellMissedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "select kind || ' ' || workspace_id || ' ' || subject_id from outbox_messages where relayed_at > $1 order by id desc limit $2", connection)
+        {
+            Parameters = { new() { Value = _heardUntil - Overlap }, new() { Value = MostMissed } },
+        };
+        var missed = new List<string>();
+        await using (var rows = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await rows.ReadAsync(cancellationToken)) missed.Add(rows.GetString(0));
+        }
+
+        for (var at = missed.Count - 1; at >= 0; at--) Dispatch(EventsChannel, missed[at]);
+    }
+
+    private static async Task AskAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select 1", connection) { CommandTimeout = (int)SilenceAllowed.TotalSeconds };
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private void Dispatch(string channel, string payload)

@@ -21,8 +21,8 @@ public readonly record struct EventNotice(EventKind Kind, Guid WorkspaceId, Guid
         notice = default;
         if (parts.Length != 3
             || !Enum.TryParse<EventKind>(parts[0], out var kind)
-            || !Guid.TryParseExact(parts[1], "N", out var workspaceId)
-            || !Guid.TryParseExact(parts[2], "N", out var subjectId))
+            || !Guid.TryParse(parts[1], out var workspaceId)
+            || !Guid.TryParse(parts[2], out var subjectId))
         {
             return false;
         }

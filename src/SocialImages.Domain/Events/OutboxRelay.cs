@@ -10,6 +10,12 @@ public sealed partial class OutboxRelay(
     IDbContextFactory<SocialImagesDbContext> contexts, EventFeed feed, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ForgetInterval = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a relayed message is kept, for nodes that were cut off.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    private DateTimeOffset _forgotAt = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,6 +25,7 @@ public sealed partial class OutboxRelay(
             try
             {
                 while (await RelayAsync(stoppingToken) > 0) { }
+                await ForgetAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -43,6 +50,15 @@ public sealed partial class OutboxRelay(
             select count(pg_notify({EventFeed.EventsChannel}, notice))::int as "Value" from relayed
             """).ToListAsync(cancellationToken);
         return relayed[0];
+    }
+
+    private async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (now - _forgotAt < ForgetInterval) return;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.ExecuteSqlAsync($"delete from outbox_messages where relayed_at < {now - Kept}", cancellationToken);
+        _forgotAt = now;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Relaying the outbox failed; it is tried again")]

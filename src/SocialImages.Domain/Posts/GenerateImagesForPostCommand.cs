@@ -9,7 +9,12 @@ namespace SocialImages.Domain.Posts;
 public sealed record GenerateImagesForPost(Guid PostId)
 {
     public string? Prompt { get; init; }
+    public string? NegativePrompt { get; init; }
     public ImageStyle? Style { get; init; }
+    public Guid? PresetId { get; init; }
+
+    /// <summary>Pictures of the workspace to go by.</summary>
+    public IReadOnlyList<Guid> ReferenceImageIds { get; init; } = [];
     public AspectRatio? AspectRatio { get; init; }
     public int Count { get; init; } = 1;
     public ImageQuality Quality { get; init; }
@@ -36,7 +41,10 @@ public sealed class GenerateImagesForPostCommand(PostReferences references, Gene
             new GenerateImages
             {
                 Prompt = prompt,
+                NegativePrompt = input.NegativePrompt,
                 Style = input.Style,
+                PresetId = input.PresetId,
+                ReferenceImageIds = input.ReferenceImageIds,
                 AspectRatio = input.AspectRatio ?? AspectRatio.Portrait_4_5,
                 Count = input.Count,
                 Quality = input.Quality,

@@ -163,6 +163,8 @@ public sealed class Post
 
     private void Begin(DateTimeOffset now)
     {
+        // Asked for again after it had ended: a picture that could not be made then is ordered anew, not looked up.
+        if (Status is PostStatus.Failed or PostStatus.NeedsReview) GenerationAttempt++;
         Status = PostStatus.Scheduled;
         Problems = [];
         PrepareAgain(now);

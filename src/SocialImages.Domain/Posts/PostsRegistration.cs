@@ -28,6 +28,7 @@ public static class PostsRegistration
             .AddScoped<UpdatePublishingSettingsCommand>()
             .AddScoped<DismissNoticeCommand>()
             .AddSingleton<InstagramJpegs>()
+            .AddSingleton<InstagramJpegSweeper>()
             .AddSingleton<PostPreviews>();
     }
 }

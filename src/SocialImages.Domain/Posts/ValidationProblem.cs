@@ -14,4 +14,5 @@ public enum ProblemSeverity
 /// <param name="Code">For programs, such as `CAPTION_TOO_LONG`.</param>
 /// <param name="Message">One sentence for people.</param>
 /// <param name="Severity">Whether it keeps the post from going out.</param>
-public sealed record ValidationProblem(string Field, string Code, string Message, ProblemSeverity Severity);
+/// <param name="Position">Which picture it is about, the first being 0; null when it is about none, or all.</param>
+public sealed record ValidationProblem(string Field, string Code, string Message, ProblemSeverity Severity, int? Position = null);

@@ -1,4 +1,3 @@
-import { DatesProvider } from '@mantine/dates'
 import { Suspense, lazy, useEffect, useRef } from 'react'
 import { Route, Switch, useLocation, useSearch } from 'wouter'
 import { Compose } from './screens/compose/Compose'
@@ -6,7 +5,7 @@ import { idFromPath, postPath } from './shared/paths'
 import { Empty, Loading } from './shared/States'
 import { tell, warn } from './shared/useMutate'
 import { Shell } from './shell/Shell'
-import { useLanguage, useText } from './text'
+import { useText } from './text'
 
 const Calendar = lazy(async () => ({ default: (await import('./screens/calendar/Calendar')).Calendar }))
 const Library = lazy(async () => ({ default: (await import('./screens/library/Library')).Library }))
@@ -17,9 +16,7 @@ export function App() {
   const search = useSearch()
   const key = useComposerKeys()
   useReturnFromInstagram()
-  const { language } = useLanguage()
   return (
-    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
     <Shell>
       <Suspense fallback={<Loading />}>
         <Switch>
@@ -32,7 +29,6 @@ export function App() {
         </Switch>
       </Suspense>
     </Shell>
-    </DatesProvider>
   )
 }
 

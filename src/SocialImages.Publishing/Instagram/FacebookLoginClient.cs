@@ -14,7 +14,8 @@ public sealed record LinkedInstagramAccount(string InstagramUserId, string? User
 /// <summary>Accounts that are linked to a Facebook page. Every failure is an <see cref="InstagramException"/>.</summary>
 public sealed class FacebookLoginClient(HttpClient http, IOptions<InstagramOptions> options)
 {
-    private const string Scopes = "instagram_basic,instagram_content_publish,pages_read_engagement,pages_show_list";
+    private const string PublishScope = "instagram_content_publish";
+    private const string Scopes = $"instagram_basic,{PublishScope},pages_read_engagement,pages_show_list";
 
     private readonly GraphTransport _transport = new(http);
     private readonly InstagramOptions _options = options.Value;
@@ -32,15 +33,29 @@ public sealed class FacebookLoginClient(HttpClient http, IOptions<InstagramOptio
     }
 
     /// <summary>Every account that the person lets us publish to.</summary>
+    /// <exception cref="InstagramException">The code is refused, or the person did not let us publish.</exception>
     public async Task<IReadOnlyList<LinkedInstagramAccount>> ExchangeCodeAsync(string code, Uri redirectUri, CancellationToken cancellationToken)
     {
         var shortLived = await TokenAsync(cancellationToken, ("redirect_uri", redirectUri.AbsoluteUri), ("code", code));
         var longLived = await TokenAsync(cancellationToken, ("grant_type", "fb_exchange_token"), ("fb_exchange_token", shortLived.Value));
-        using var request = new HttpRequestMessage(
-            HttpMethod.Get, At("me/accounts?fields=id,access_token,instagram_business_account{id,username}&limit=100"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", longLived.Value);
-        var pages = await _transport.SendAsync(request, longLived, _options.ReadTimeout, cancellationToken);
+        await ThrowIfDeclinedAsync(longLived, cancellationToken);
+        var pages = await GetAsync("me/accounts?fields=id,access_token,instagram_business_account{id,username}&limit=100", longLived, cancellationToken);
         return [.. GraphReply.Data(pages).Select(AccountOf).OfType<LinkedInstagramAccount>()];
+    }
+
+    // Whoever unticks a permission in the dialog is logged in all the same: better said now than at the first slot.
+    private async Task ThrowIfDeclinedAsync(GraphToken token, CancellationToken cancellationToken)
+    {
+        var permissions = GraphReply.Data(await GetAsync("me/permissions", token, cancellationToken));
+        if (permissions.Any(item => GraphReply.Text(item, "permission") == PublishScope && GraphReply.Text(item, "status") == "declined"))
+            throw new InstagramException(GraphAdvice.Reconnect, "Publishing was not allowed in Facebook's dialog; connect again and leave it ticked.");
+    }
+
+    private async Task<JsonElement> GetAsync(string path, GraphToken token, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, At(path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        return await _transport.SendAsync(request, token, _options.ReadTimeout, cancellationToken);
     }
 
     // These addresses carry secrets in the query, as documented; requests of this client are not logged.

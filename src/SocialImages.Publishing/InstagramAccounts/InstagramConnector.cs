@@ -14,7 +14,8 @@ namespace SocialImages.Publishing.InstagramAccounts;
 public sealed class InstagramConnector(
     IServiceScopeFactory scopes, InstagramOAuthClient instagram, FacebookLoginClient facebook, IOptions<FileUrlOptions> publicUrl, TimeProvider time)
 {
-    private Uri Callback => new($"{publicUrl.Value.PublicUrl}/oauth/instagram/callback");
+    /// <summary>Where Meta sends a person back to.</summary>
+    public Uri Callback => new($"{publicUrl.Value.PublicUrl}/oauth/instagram/callback");
 
     /// <exception cref="ValidationException">No app is set up for this way of signing in.</exception>
     public Uri AuthorizeUrl(InstagramLogin login, string state)

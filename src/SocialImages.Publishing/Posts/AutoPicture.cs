@@ -52,12 +52,16 @@ internal sealed class AutoPicture(IServiceScopeFactory scopes, ImageIngest inges
         orderby generation.CreatedAt descending, image.GenerationIndex
         select image).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>How often a picture of these very words was tried in vain; other words start anew.</summary>
+    /// <summary>
+    /// How often a picture of these very words was tried in vain. Other words start anew, and so does a person who schedules or
+    /// resolves a post that had ended.
+    /// </summary>
     public static Task<int> FailuresAsync(PostRun run, CancellationToken cancellationToken)
     {
         var prompt = PromptOf(run.Post);
+        var since = run.History.FirstOrDefault(attempt => attempt.Outcome is PostOutcome.Failed or PostOutcome.Review)?.At ?? run.Now - PostRuns.RememberedTime;
         return run.Context.Generations.CountAsync(
-            row => row.PostId == run.Post.Id && row.Prompt == prompt && row.Status == GenerationStatus.Failed, cancellationToken);
+            row => row.PostId == run.Post.Id && row.Prompt == prompt && row.Status == GenerationStatus.Failed && row.CreatedAt > since, cancellationToken);
     }
 
     /// <summary>Stores the bytes and adds the rows; the caller's save commits them together with the post.</summary>

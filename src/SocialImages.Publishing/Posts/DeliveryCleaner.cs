@@ -8,7 +8,7 @@ using SocialImages.Publishing.Delivery;
 namespace SocialImages.Publishing.Posts;
 
 /// <summary>Takes delivered copies away once a post is out, where the operator wants that. Instagram keeps its own.</summary>
-internal sealed class DeliveryCleaner(IPictureDelivery delivery, IOptions<PictureDeliveryOptions> options)
+internal sealed class DeliveryCleaner(IPictureDelivery delivery, IOptions<PictureDeliveryOptions> options, Failpoint failpoint)
 {
     public bool IsWanted => options.Value.DeleteAfterPublishing;
 
@@ -17,12 +17,14 @@ internal sealed class DeliveryCleaner(IPictureDelivery delivery, IOptions<Pictur
     {
         if (!IsWanted)
             return;
+        failpoint.Reach("cleanup.before");
         try
         {
             foreach (var id in run.Post.Images.Select(image => image.DeliveryId).OfType<string>().Distinct())
             {
                 if (!await IsNeededAsync(run, id, cancellationToken))
                     await delivery.RemoveAsync(id, cancellationToken);
+                failpoint.Reach("cleanup.removed");
             }
         }
         catch (Exception later) when (later is CloudinaryException or ImageStoreException)

@@ -42,7 +42,7 @@ internal sealed class FollowUpStep(
         run.Post.Identify(media.Id, run.Now);
         run.Post.Permalink = media.Permalink;
         run.Post.Problems = [.. run.Post.Problems.Where(problem => problem.Code != PostProblemCode.MediaIdUnknown)];
-        await run.SaveAsync(PostOutcome.Ok, media.Permalink is null ? run.Now : null, cancellationToken);
+        await run.SaveAsync(PostOutcome.Ok, media.Permalink is null || cleaner.IsWanted ? run.Now : null, cancellationToken);
     }
 
     private async Task LinkAsync(PostRun run, CancellationToken cancellationToken)
@@ -59,10 +59,12 @@ internal sealed class FollowUpStep(
         await run.SaveAsync(PostOutcome.Ok, cleaner.IsWanted ? run.Now : null, cancellationToken);
     }
 
-    private Task LaterAsync(PostRun run, InstagramException? failure, CancellationToken cancellationToken)
+    private async Task LaterAsync(PostRun run, InstagramException? failure, CancellationToken cancellationToken)
     {
         var next = run.Now + Waits.FollowUp(run.FailuresInARow());
         var stillLooking = next < run.Post.PublishedAt + options.Value.FollowUpFor && failure is not { Advice: GraphAdvice.Reconnect };
-        return run.SaveAsync(PostOutcome.Retry, stillLooking ? next : null, failure, cancellationToken);
+        if (!stillLooking)
+            await cleaner.CleanAsync(run, cancellationToken);
+        await run.SaveAsync(PostOutcome.Retry, stillLooking ? next : null, failure, cancellationToken);
     }
 }

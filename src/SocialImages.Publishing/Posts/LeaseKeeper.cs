@@ -9,7 +9,7 @@ namespace SocialImages.Publishing.Posts;
 /// </summary>
 internal sealed partial class LeaseKeeper(PostClaims claims, IOptions<PublishingOptions> options, TimeProvider time, ILogger<LeaseKeeper> logger)
 {
-    private const int RenewalsPerLease = 3;
+    public const int RenewalsPerLease = 3;
 
     /// <summary>Until it is disposed.</summary>
     public IAsyncDisposable Keep(PostRun run)
@@ -36,7 +36,7 @@ internal sealed partial class LeaseKeeper(PostClaims claims, IOptions<Publishing
     {
         try
         {
-            await claims.RenewAsync(claim, cancellationToken);
+            await claims.RenewAsync([claim], cancellationToken);
         }
         catch (Exception silence) when (DatabaseFailure.IsBehind(silence))
         {

@@ -10,7 +10,10 @@ internal sealed class PictureStep(AutoPicture auto, Substitute substitute, Failp
 {
     private const int MaxFailures = 2;
 
+    // Most pictures are there within a minute; the others are waited for less eagerly.
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PollRarely = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
 
     // From here on a generated picture would come too late for the remaining steps.
     private static readonly TimeSpan CardAhead = TimeSpan.FromMinutes(2);
@@ -65,17 +68,21 @@ internal sealed class PictureStep(AutoPicture auto, Substitute substitute, Failp
         else if (IsLate(run, wish))
             await WithoutPictureAsync(run, wish, "No picture was made in time.", cancellationToken);
         else
-            await run.WaitUntilAsync(run.Now + PollEvery, cancellationToken);
+            await run.WaitUntilAsync(run.Now + (run.Now < AskedAt(run) + Usual ? PollEvery : PollRarely), cancellationToken);
     }
 
     // A card keeps the slot; without one, a late picture is better than none.
     private static bool IsLate(PostRun run, AutoImage wish)
     {
-        var asked = run.History.LastOrDefault(attempt => attempt.Step == PostStep.Picture)?.At ?? run.Now;
         var slot = run.Post.ScheduledFor!.Value;
         var limit = wish.OnFailure == AutoImageFailure.Card ? slot - CardAhead : slot + Patience;
-        return run.Now >= limit && run.Now >= asked + CardAhead;
+        return run.Now >= limit && run.Now >= AskedAt(run) + CardAhead;
     }
+
+    // Since a person last began it: what was tried before that says nothing about now.
+    private static DateTimeOffset AskedAt(PostRun run) => run.History
+        .TakeWhile(attempt => attempt.Outcome is not (PostOutcome.Failed or PostOutcome.Review))
+        .LastOrDefault(attempt => attempt.Step == PostStep.Picture)?.At ?? run.Now;
 
     private async Task AgainOrWithoutAsync(PostRun run, AutoImage wish, GenerationFailure? failure, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,49 +6,48 @@ using Microsoft.Extensions.Options;
 namespace SocialImages.Publishing.Posts;
 
 /// <summary>
-/// The posts this node works on right now. A tick fills the free lanes and returns at once, so that one slow reply delays
-/// nobody else's slot.
+/// The posts that this node works on and those that it holds for its next free lanes. A tick claims what is due, in bulk,
+/// and returns at once, so that one slow reply delays nobody else's slot.
 /// </summary>
-internal sealed partial class PostLanes(
-    PostClaims claims, PostPublisher publisher, ClockGuard clock, IOptions<PublishingOptions> options, TimeProvider time, ILogger<PostLanes> logger)
-    : IHostedService, IDisposable
+internal sealed partial class PostLanes : IHostedService, IDisposable
 {
+    private const int ClaimBatch = 1000;
     private const int ReleaseTries = 3;
-    private const int RefillShare = 4;
 
-    private readonly ConcurrentDictionary<PostClaim, (PostWork Work, Task Task)> _running = new();
-    private readonly SemaphoreSlim[] _turns = [new(1, 1), new(1, 1)];
+    private readonly PostClaims _claims;
+    private readonly PostPublisher _publisher;
+    private readonly ClockGuard _clock;
+    private readonly PublishingOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<PostLanes> _logger;
+    private readonly LaneSet[] _lanes;
     private readonly bool[] _hasMore = new bool[2];
+    private readonly DateTimeOffset[] _renewedAt = new DateTimeOffset[2];
+    private readonly SemaphoreSlim[] _turns = [new(1, 1), new(1, 1)];
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
 
-    public async Task TickAsync(PostWork work, CancellationToken cancellationToken)
+    public PostLanes(
+        PostClaims claims, PostPublisher publisher, ClockGuard clock, IOptions<PublishingOptions> options, TimeProvider time, ILogger<PostLanes> logger)
     {
-        try
-        {
-            if (!_stopping.IsCancellationRequested && await clock.IsTrustworthyAsync(cancellationToken))
-                await FillAsync(work, cancellationToken);
-        }
-        catch (Exception silence) when (DatabaseFailure.IsBehind(silence))
-        {
-            LogNoDatabase(logger, silence);
-        }
+        (_claims, _publisher, _clock, _options, _time, _logger) = (claims, publisher, clock, options.Value, time, logger);
+        _lanes = [LanesFor(PostWork.Prepare, _options.PrepareLanes), LanesFor(PostWork.Publish, _options.PublishLanes)];
     }
 
-    // One at a time per kind of work: what two fills count as free must not be filled twice.
-    private async Task FillAsync(PostWork work, CancellationToken cancellationToken)
+    public async Task TickAsync(PostWork work, CancellationToken cancellationToken)
     {
+        // One at a time per kind of work: what two of them count as room must not be filled twice.
         var turn = _turns[(int)work];
         await turn.WaitAsync(cancellationToken);
         try
         {
-            var free = FreeLanes(work);
-            if (free <= 0)
-                return;
-            var taken = await claims.TakeAsync(work, free, cancellationToken);
-            _hasMore[(int)work] = taken.Count == free;
-            foreach (var claim in taken)
-                Occupy(work, claim);
+            await RenewWaitingAsync(work, cancellationToken);
+            if (!_stopping.IsCancellationRequested && await _clock.IsTrustworthyAsync(cancellationToken))
+                await ClaimAsync(work, cancellationToken);
+        }
+        catch (Exception silence) when (DatabaseFailure.IsBehind(silence))
+        {
+            LogNoDatabase(_logger, silence);
         }
         finally
         {
@@ -57,35 +55,19 @@ internal sealed partial class PostLanes(
         }
     }
 
-    // More was due than there were lanes: the next ones are not kept waiting for a tick.
-    private async Task RefillAsync(PostWork work)
-    {
-        if (!_hasMore[(int)work] || FreeLanes(work) < LanesOf(work) / RefillShare)
-            return;
-        _hasMore[(int)work] = false;
-        await TickAsync(work, CancellationToken.None);
-    }
-
-    private int FreeLanes(PostWork work) => LanesOf(work) - _running.Values.Count(lane => lane.Work == work);
-
     /// <summary>Completes when every lane is empty.</summary>
-    public async Task IdleAsync()
-    {
-        while (_running.Values.Select(lane => lane.Task).FirstOrDefault() is { } task)
-        {
-            await task;
-            await Task.Yield();
-        }
-    }
+    public Task IdleAsync() => Task.WhenAll(_lanes.Select(lanes => lanes.IdleAsync()));
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
+        foreach (var lanes in _lanes)
+            await ReleaseAsync(lanes.Close());
         try
         {
-            await IdleAsync().WaitAsync(options.Value.ShutdownGrace, cancellationToken);
+            await IdleAsync().WaitAsync(_options.ShutdownGrace, cancellationToken);
         }
         catch (Exception impatience) when (impatience is TimeoutException or OperationCanceledException)
         {
@@ -102,61 +84,87 @@ internal sealed partial class PostLanes(
         _aborting.Dispose();
     }
 
-    private void Occupy(PostWork work, PostClaim claim)
+    private LaneSet LanesFor(PostWork work, int count) =>
+        new(count, claim => RunAsync(work, claim), () => _hasMore[(int)work] ? TickAsync(work, CancellationToken.None) : Task.CompletedTask);
+
+    // In batches, so that nodes that begin in the same second share what is due.
+    private async Task ClaimAsync(PostWork work, CancellationToken cancellationToken)
     {
-        var task = Task.Run(() => RunAsync(claim), CancellationToken.None);
-        _running[claim] = (work, task);
-        // Attached after the entry stands, so that even a lane that is done already is cleared.
-        _ = task.ContinueWith(
-            ended =>
-            {
-                _running.TryRemove(claim, out _);
-                return RefillAsync(work);
-            },
-            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        int wanted, taken;
+        do
+        {
+            wanted = Math.Min(ClaimBatch, RoomFor(work));
+            taken = wanted > 0 ? await TakeAsync(work, wanted, cancellationToken) : 0;
+        }
+        while (taken == wanted && taken > 0 && !_stopping.IsCancellationRequested);
+        _hasMore[(int)work] = taken == wanted;
     }
 
-    private async Task RunAsync(PostClaim claim)
+    private async Task<int> TakeAsync(PostWork work, int limit, CancellationToken cancellationToken)
     {
-        var held = claim;
+        var taken = await _claims.TakeAsync(work, limit, cancellationToken);
+        if (!_lanes[(int)work].TryAdd(taken))
+            await ReleaseAsync(taken);
+        return taken.Count;
+    }
+
+    // Preparing is slow, so little is taken ahead: what another node could begin at once must not wait here.
+    private int RoomFor(PostWork work)
+    {
+        var most = work == PostWork.Prepare ? 2 * _options.PrepareLanes : _options.PublishLanes + _options.ClaimAhead;
+        return Math.Max(0, most - _lanes[(int)work].Held);
+    }
+
+    private async Task RenewWaitingAsync(PostWork work, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        var waiting = _lanes[(int)work].Waiting;
+        if (waiting.Count == 0 || now - _renewedAt[(int)work] < _options.Lease / LeaseKeeper.RenewalsPerLease)
+            return;
+        await _claims.RenewAsync(waiting, cancellationToken);
+        _renewedAt[(int)work] = now;
+    }
+
+    private async Task RunAsync(PostWork work, PostClaim claim)
+    {
+        PostClaim? held = claim;
         try
         {
-            held = await publisher.RunAsync(claim, _stopping.Token, _aborting.Token);
+            held = await _publisher.RunAsync(claim, () => _lanes[(int)work].IsUrgent, _stopping.Token, _aborting.Token);
         }
         catch (DbUpdateConcurrencyException)
         {
-            LogOvertaken(logger, claim.Id);
+            LogOvertaken(_logger, claim.Id);
         }
         catch (Exception exception)
         {
             // A lane's outer edge: whatever happened, the rows say where the post stands and the next claim goes on from there.
-            LogBroken(logger, claim.Id, exception);
+            LogBroken(_logger, claim.Id, exception);
         }
-        finally
-        {
-            await ReleaseAsync(held);
-        }
+
+        // What was put off for something more urgent stays ours.
+        if (held is null || (held.IsOut && _lanes[(int)work].TryAdd([held])))
+            return;
+        await ReleaseAsync([held]);
     }
 
-    private async Task ReleaseAsync(PostClaim claim)
+    private async Task ReleaseAsync(IReadOnlyCollection<PostClaim> claims)
     {
-        for (var attempt = 1; attempt <= ReleaseTries; attempt++)
+        for (var attempt = 1; claims.Count > 0 && attempt <= ReleaseTries; attempt++)
         {
             try
             {
-                await claims.ReleaseAsync(claim, CancellationToken.None);
+                await _claims.ReleaseAsync(claims, CancellationToken.None);
                 return;
             }
             catch (Exception exception)
             {
-                // Nothing depends on it: the lease ends by itself.
-                LogNotReleased(logger, claim.Id, exception);
-                await Task.Delay(TimeSpan.FromSeconds(attempt), time, CancellationToken.None);
+                // Nothing depends on it: a lease ends by itself.
+                LogNotReleased(_logger, claims.Count, exception);
+                await Task.Delay(TimeSpan.FromSeconds(attempt), _time, CancellationToken.None);
             }
         }
     }
-
-    private int LanesOf(PostWork work) => work == PostWork.Prepare ? options.Value.PrepareLanes : options.Value.PublishLanes;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; due posts are looked for again in a moment")]
     private static partial void LogNoDatabase(ILogger logger, Exception exception);
@@ -167,6 +175,6 @@ internal sealed partial class PostLanes(
     [LoggerMessage(Level = LogLevel.Error, Message = "Publishing post {PostId} was interrupted; it is taken up again")]
     private static partial void LogBroken(ILogger logger, Guid postId, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Post {PostId} stays claimed until its lease ends")]
-    private static partial void LogNotReleased(ILogger logger, Guid postId, Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} posts stay claimed until their leases end")]
+    private static partial void LogNotReleased(ILogger logger, int count, Exception exception);
 }

@@ -13,24 +13,25 @@ internal sealed class PostPublisher(
     PostRuns runs, LeaseKeeper leases, PictureStep picture, DeliverStep deliver, ContainerStep container, PublishStep publish, ReconcileStep reconcile,
     FollowUpStep followUp, TimeLimitStep timeLimit, Failpoint failpoint)
 {
-    /// <summary>Goes as far as possible now. Returns the claim as it stands afterwards.</summary>
+    /// <summary>Goes as far as possible now. Returns what is still claimed afterwards, if anything is.</summary>
     /// <param name="claim">From <see cref="PostClaims.TakeAsync"/>.</param>
+    /// <param name="isUrgent">Whether other posts wait for this lane: then what is only nice to know about this one waits.</param>
     /// <param name="stopping">Ends the work between two steps.</param>
     /// <param name="cancellationToken">Ends it within a step.</param>
-    public async Task<PostClaim> RunAsync(PostClaim claim, CancellationToken stopping, CancellationToken cancellationToken)
+    public async Task<PostClaim?> RunAsync(PostClaim claim, Func<bool> isUrgent, CancellationToken stopping, CancellationToken cancellationToken)
     {
         failpoint.Reach("claim.taken");
         await using var run = await runs.OpenAsync(claim, cancellationToken);
         if (run is null)
-            return claim;
+            return null;
         await using (leases.Keep(run))
         {
-            while (run.IsDue && !stopping.IsCancellationRequested)
+            while (run.IsDue && !stopping.IsCancellationRequested && !(run.Claim.IsOut && isUrgent()))
                 await StepAsync(run, cancellationToken);
         }
 
         failpoint.Reach("run.done");
-        return run.Claim;
+        return run.IsHeld ? run.Claim : null;
     }
 
     private async Task StepAsync(PostRun run, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace SocialImages.Publishing.Posts;
 /// Makes the next occurrence of a repeating post once preparing this one begins. Counted from the wish on the wall clock, so
 /// that neither a late worker nor a change of the clocks moves it.
 /// </summary>
-internal sealed class PostRepeater(IDbContextFactory<SocialImagesDbContext> contexts, TimeProvider time)
+internal sealed class PostRepeater(IDbContextFactory<SocialImagesDbContext> contexts, Failpoint failpoint, TimeProvider time)
 {
     private const int MaxAtOnce = 100;
 
@@ -33,6 +33,7 @@ internal sealed class PostRepeater(IDbContextFactory<SocialImagesDbContext> cont
     // Of several nodes that want to, the one whose update finds the column empty makes the post.
     private async Task RepeatAsync(Guid id, CancellationToken cancellationToken)
     {
+        failpoint.Reach("repeat.before");
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -41,10 +42,13 @@ internal sealed class PostRepeater(IDbContextFactory<SocialImagesDbContext> cont
             .ExecuteUpdateAsync(row => row.SetProperty(post => post.NextOccurrenceId, next), cancellationToken);
         if (won == 0)
             return;
+        failpoint.Reach("repeat.won");
         var post = await context.Posts.AsNoTracking().Include(row => row.Images).SingleAsync(row => row.Id == id, cancellationToken);
         if (post is { Repeat: { } repeat, LocalTime: { } wanted, TimeZone: { } zone } && PostSchedule.NextAfter(repeat, wanted, zone, now) is { } slot)
             await CopyAsync(context, post, next.Value, slot, now, cancellationToken);
+        failpoint.Reach("repeat.copied");
         await transaction.CommitAsync(cancellationToken);
+        failpoint.Reach("repeat.saved");
     }
 
     private static async Task CopyAsync(

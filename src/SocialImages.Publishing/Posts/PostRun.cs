@@ -36,7 +36,10 @@ internal sealed class PostRun(
     /// <summary>Whether there is something to do right now.</summary>
     public bool IsDue => post.NextActionAt <= Now;
 
-    public PostClaim Claim => new(post.Id, post.Fence);
+    public PostClaim Claim => new(post.Id, post.Fence, account.Id, post.Status == PostStatus.Published);
+
+    /// <summary>Whether the last save kept the lease.</summary>
+    public bool IsHeld => post.LeaseUntil is not null;
 
     /// <exception cref="InstagramException">The stored token cannot be read: the account has to be connected again.</exception>
     public InstagramAccess Access() => AccountQuotas.AccessOf(account, protector);

@@ -11,8 +11,9 @@ namespace SocialImages.Publishing.Posts;
 internal sealed class PostRuns(
     IDbContextFactory<SocialImagesDbContext> contexts, TokenProtector protector, IOptions<PublishingOptions> options, TimeProvider time)
 {
+    public static readonly TimeSpan RememberedTime = TimeSpan.FromHours(24);
+
     private const int RememberedAttempts = 200;
-    private static readonly TimeSpan RememberedTime = TimeSpan.FromHours(24);
 
     /// <summary>Null when the claim was lost in between.</summary>
     public Task<PostRun?> OpenAsync(PostClaim claim, CancellationToken cancellationToken) =>

@@ -60,6 +60,9 @@ public sealed class PostValidator
     }
 
     private static IEnumerable<ValidationProblem> PictureProblems((PostImage Place, Image Image) picture)
+        => Found(picture).Select(problem => problem with { Position = picture.Place.Position });
+
+    private static IEnumerable<ValidationProblem> Found((PostImage Place, Image Image) picture)
     {
         var (place, image) = picture;
         var number = place.Position + 1;
@@ -83,7 +86,7 @@ public sealed class PostValidator
         {
             var made = await _jpegs.MakeAllAsync(pictures.Select(picture => (picture.Image, picture.Place.Crop)), cancellationToken);
             if (made.Count < pictures.Count)
-                return [Error("images", "IMAGE_MISSING", $"The file of picture {made.Count + 1} is gone.")];
+                return [Error("images", "IMAGE_MISSING", $"The file of picture {made.Count + 1} is gone.") with { Position = made.Count }];
             foreach (var jpeg in made)
                 await _delivery.DeliverAsync(jpeg, cancellationToken);
             return [];

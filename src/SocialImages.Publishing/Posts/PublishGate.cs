@@ -6,7 +6,7 @@ using SocialImages.Publishing.InstagramAccounts;
 namespace SocialImages.Publishing.Posts;
 
 /// <summary>What may keep a finished post waiting at its time: a missing approval, a full quota. Never one that cannot be read.</summary>
-internal sealed class PublishGate(AccountQuotas quotas)
+internal sealed class PublishGate(AccountQuotas quotas, Failpoint failpoint)
 {
     private static readonly TimeSpan ApprovalPoll = TimeSpan.FromSeconds(15);
 
@@ -27,7 +27,9 @@ internal sealed class PublishGate(AccountQuotas quotas)
         run.Raise(PostNotices.About(
             run.Post, run.Account, PostProblemCode.QuotaReached, NoticeSeverity.Warning, message, "Nothing, or move other posts of this account to another day.", run.Now));
         var next = free is { } at && at > run.Now ? Min(at, run.Now + LongestDeferral) : run.Now + Waits.ForQuota;
+        failpoint.Reach("quota.before");
         await run.SaveAsync(PostOutcome.Quota, next, refusal, cancellationToken);
+        failpoint.Reach("quota.saved");
     }
 
     /// <summary>Asks Instagram; null when it does not answer.</summary>
@@ -43,7 +45,7 @@ internal sealed class PublishGate(AccountQuotas quotas)
         }
     }
 
-    private static async Task<bool> IsApprovedAsync(PostRun run, CancellationToken cancellationToken)
+    private async Task<bool> IsApprovedAsync(PostRun run, CancellationToken cancellationToken)
     {
         if (await run.Context.MayGoOutAsync(run.Post, cancellationToken))
             return true;
@@ -58,7 +60,9 @@ internal sealed class PublishGate(AccountQuotas quotas)
         run.Raise(PostNotices.About(
             run.Post, run.Account, PostProblemCode.ApprovalMissing, NoticeSeverity.Error, "is late: nobody has approved it as it is now.",
             "Look at the post and approve it; it goes out at once. After 24 hours it fails.", run.Now));
+        failpoint.Reach("approval.before");
         await run.SaveAsync(PostOutcome.Waiting, run.Now + ApprovalPoll, cancellationToken);
+        failpoint.Reach("approval.saved");
         return false;
     }
 

@@ -32,7 +32,7 @@ internal sealed class PublishStep(
     {
         run.Step = PostStep.Publish;
         var access = run.Access();
-        await using var held = await session.TryLockAsync(LockKeyOf(run.Post.Id), cancellationToken);
+        await using var held = await session.TryLockAsync(LockKeyOf(run.Post.Id));
         if (held is null)
         {
             await run.WaitUntilAsync(run.Now + Waits.ForLivingOwner, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class PublishStep(
         await run.SaveAsync(PostOutcome.Ok, run.Now, cancellationToken);
         failpoint.Reach("intent.saved");
         run.Step = PostStep.Publish;
-        if (await held.IsHeldAsync(cancellationToken))
+        if (await held.IsHeldAsync())
             await SendAsync(run, access, cancellationToken);
         else
             await WithdrawAsync(run, cancellationToken);

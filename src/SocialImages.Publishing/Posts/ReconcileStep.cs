@@ -16,7 +16,7 @@ internal sealed class ReconcileStep(
     public async Task RunAsync(PostRun run, CancellationToken cancellationToken)
     {
         run.Step = PostStep.Reconcile;
-        await using var held = await session.TryLockAsync(PublishStep.LockKeyOf(run.Post.Id), cancellationToken);
+        await using var held = await session.TryLockAsync(PublishStep.LockKeyOf(run.Post.Id));
         if (held is null)
             await run.WaitUntilAsync(run.Now + Waits.ForLivingOwner, cancellationToken);
         else

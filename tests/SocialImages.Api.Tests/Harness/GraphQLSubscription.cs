@@ -21,6 +21,9 @@ public sealed class GraphQLSubscription : IAsyncDisposable
         return subscription;
     }
 
+    /// <summary>Code and reason of the server's close, once it came.</summary>
+    public (int Code, string? Reason) Closed => ((int)(_socket.CloseStatus ?? 0), _socket.CloseStatusDescription);
+
     /// <summary>The data of each event until the server completes the stream.</summary>
     public async IAsyncEnumerable<JsonElement> ReadAsync()
     {
@@ -44,11 +47,42 @@ public sealed class GraphQLSubscription : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Makes a change once a second until the subscription tells of a wanted event: nothing says when a subscription has begun, so a
+    /// single change could come too early.
+    /// </summary>
+    /// <returns>Every event up to the wanted one.</returns>
+    public async Task<List<JsonElement>> HearAsync(Func<int, Task> change, Predicate<JsonElement> wanted)
+    {
+        using var enough = new CancellationTokenSource();
+        var changing = ChangeAsync(change, enough.Token);
+        var events = new List<JsonElement>();
+        await foreach (var data in ReadAsync())
+        {
+            events.Add(data);
+            if (wanted(data)) break;
+        }
+
+        await enough.CancelAsync();
+        await changing;
+        Assert.True(events.Count > 0 && wanted(events[^1]), "The stream ended without the wanted event.");
+        return events;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _socket.Abort();
         _socket.Dispose();
         await ValueTask.CompletedTask;
+    }
+
+    private static async Task ChangeAsync(Func<int, Task> change, CancellationToken enough)
+    {
+        for (var number = 0; !enough.IsCancellationRequested; number++)
+        {
+            await change(number);
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, enough).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
     }
 
     private Task SendAsync(object message)

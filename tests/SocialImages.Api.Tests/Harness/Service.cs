@@ -107,6 +107,17 @@ public class Service : IAsyncLifetime
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Changes rows as an operator could; returns how many.</summary>
+    public async Task<int> ChangeAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_database.ConnectionString);
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // Written by the tests themselves.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        return await command.ExecuteNonQueryAsync();
+    }
+
     public async Task FaultAsync(object fault)
     {
         using var http = new HttpClient { BaseAddress = Emulators };

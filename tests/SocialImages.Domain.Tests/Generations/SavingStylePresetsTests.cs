@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.Generations;
 using SocialImages.Domain.Generations.Presets;
+using SocialImages.Domain.Generations.Providers;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Tests.Support;
 using SocialImages.Domain.Workspaces;
@@ -39,21 +40,21 @@ public sealed class SavingStylePresetsTests(SharedWorkshop fixture) : IClassFixt
         var preset = await CreateAsync(Brand);
         Assert.Equal(("Brand look", "#aabbcc,#112233"), (preset.Name, string.Join(',', preset.Palette)));
 
-        var generation = await _workshop.GenerateAsync(_caller, new GenerateImages { Prompt = "a cup", PresetId = preset.Id });
+        var generation = await _workshop.GenerateAsync(_caller, new GenerateImages { Prompt = "a tall cup", PresetId = preset.Id });
 
-        var sent = Assert.Single(_spare.Requests);
-        Assert.Equal("In our brand's style:\na cup\nSoft light.\nKeep to these colours: #aabbcc, #112233.", sent.Prompt);
+        var sent = SentWith("a tall cup");
+        Assert.Equal("In our brand's style:\na tall cup\nSoft light.\nKeep to these colours: #aabbcc, #112233.", sent.Prompt);
         Assert.Equal(("text", ImageStyle.Minimal, "64x64"), (sent.NegativePrompt, sent.Style, sent.Size.ToString()));
         var recipe = Assert.Single(await _workshop.ImagesAsync(generation.Id)).Recipe!;
-        Assert.Equal(("Brand look", "a cup", ImageStyle.Minimal), (recipe.Preset, recipe.Prompt, recipe.Style));
+        Assert.Equal(("Brand look", "a tall cup", ImageStyle.Minimal), (recipe.Preset, recipe.Prompt, recipe.Style));
     }
 
     [Fact]
     public async Task Request_WinsOverThePreset()
     {
         var preset = await CreateAsync(Brand);
-        await _workshop.GenerateAsync(_caller, new GenerateImages { Prompt = "a cup", PresetId = preset.Id, Style = ImageStyle.Vivid, Size = "512x512" });
-        var sent = Assert.Single(_spare.Requests);
+        await _workshop.GenerateAsync(_caller, new GenerateImages { Prompt = "a flat cup", PresetId = preset.Id, Style = ImageStyle.Vivid, Size = "512x512" });
+        var sent = SentWith("a flat cup");
         Assert.Equal((ImageStyle.Vivid, "512x512"), (sent.Style, sent.Size.ToString()));
     }
 
@@ -68,8 +69,7 @@ public sealed class SavingStylePresetsTests(SharedWorkshop fixture) : IClassFixt
 
         await _workshop.EndOfAsync(waiting.Id);
 
-        // Requests that other tests left behind are worked on as well.
-        var sent = Assert.Single(_spare.Requests, request => request.Prompt.Contains("lonely", StringComparison.Ordinal));
+        var sent = SentWith("a lonely cup");
         Assert.StartsWith("In our brand's style:", sent.Prompt, StringComparison.Ordinal);
     }
 
@@ -161,6 +161,9 @@ public sealed class SavingStylePresetsTests(SharedWorkshop fixture) : IClassFixt
         var actions = await _workshop.ReadAsync(context => context.AuditEntries.Where(row => row.SubjectId == preset.Id).OrderBy(row => row.Id).Select(row => row.Action).ToListAsync());
         Assert.Equal(["createStylePreset", "updateStylePreset", "deleteStylePreset"], actions);
     }
+
+    /// <summary>The one request of these words.</summary>
+    private ImageRequest SentWith(string words) => Assert.Single(_spare.Requests, request => request.Prompt.Contains(words, StringComparison.Ordinal));
 
     private Task<StylePreset> CreateAsync(StylePresetContent content)
         => _workshop.Front.RunAsync((CreateStylePresetCommand command) => command.ExecuteAsync(_caller, content, CancellationToken.None));

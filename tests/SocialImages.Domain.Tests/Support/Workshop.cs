@@ -83,12 +83,15 @@ public sealed class Workshop : IAsyncDisposable
         return node;
     }
 
-    /// <summary>Ends the nodes that a scenario started.</summary>
+    /// <summary>Ends the nodes that a scenario started. What it left waiting goes too, or the next one's nodes would work on it.</summary>
     public async Task StopNodesAsync()
     {
         foreach (var node in _nodes) await node.DisposeAsync();
         _nodes.Clear();
         Front = _built;
+        await using var scope = Front.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SocialImagesDbContext>().Generations
+            .Where(generation => generation.Status == GenerationStatus.Queued || generation.Status == GenerationStatus.Running).ExecuteDeleteAsync();
     }
 
     /// <summary>What makes a node use <see cref="SpareProvider"/> by default, without moderation.</summary>

@@ -48,7 +48,7 @@ public sealed class PaintingTests
     [InlineData(2048, 2048)]
     public void Raster_HasTheOrderedSize(int width, int height)
     {
-        var raster = Painter.Paint(new PictureOrder("sea", width, height, 3));
+        var raster = Painter.Paint(new PictureOrder("sea", width, height, 3), new PaintingSettings());
 
         Assert.Equal((width, height, width * height * 3), (raster.Width, raster.Height, raster.Pixels.Length));
     }
@@ -85,5 +85,5 @@ public sealed class PaintingTests
         Assert.Equal([10, 20, 30, 200, 200, 200], Retouch.Edit(reference, painting, mask).Pixels);
     }
 
-    private static Raster Paint(string prompt, ulong seed) => Painter.Paint(new PictureOrder(prompt, 256, 320, seed));
+    private static Raster Paint(string prompt, ulong seed) => Painter.Paint(new PictureOrder(prompt, 256, 320, seed), new PaintingSettings());
 }

@@ -23,6 +23,27 @@ public sealed class AuthorizingTests
             await schema.AskAsync(query));
     }
 
+    [Theory]
+    [InlineData("{ x: shyPet { name } }")]
+    [InlineData("{ x: shyPet { ... on Fox { name } } }")]
+    [InlineData("{ x: shyBeast { ... on Fox { n: name } } }")]
+    [InlineData("{ x: shyBeast { ... on Pet { name } } }")]
+    [InlineData("{ x: node(id: \"Rm94OjE=\") { ... on Fox { name } } }")]
+    [InlineData("{ x: nodes(ids: [\"Rm94OjE=\"]) { ... on Pet { name } } }")]
+    [InlineData("{ x: shyPets { name } }")]
+    public async Task TypeForUsers_IsClosedByEveryWayToIt(string query)
+    {
+        await using var schema = TestSchema.Create();
+
+        var refused = await schema.AskAsync(query);
+        var answered = await schema.AskAsync(query, user: User());
+
+        Assert.Contains("AUTH_NOT_AUTHENTICATED", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reineke", refused, StringComparison.Ordinal);
+        Assert.Contains("Reineke", answered, StringComparison.Ordinal);
+        Assert.DoesNotContain("errors", answered, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Role_OpensAField()
     {

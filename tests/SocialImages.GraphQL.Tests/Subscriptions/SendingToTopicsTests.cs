@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SocialImages.GraphQL.Subscriptions;
 
 namespace SocialImages.GraphQL.Tests.Subscriptions;
@@ -193,7 +192,7 @@ public sealed class SendingToTopicsTests
     private static async Task ReadAsync(ISourceStream<int> stream, CancellationToken cancellationToken)
     {
         await foreach (var _ in stream.ReadEventsAsync().WithCancellation(cancellationToken))
-            Debug.Fail("Nothing was sent.");
+            Assert.Fail("Nothing was sent.");
     }
 
     private static async Task<List<T>> AllAsync<T>(ISourceStream<T> stream)

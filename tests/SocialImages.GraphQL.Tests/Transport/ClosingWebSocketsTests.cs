@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Security.Claims;
 using System.Text;
+using System.Text.Json;
 using SocialImages.GraphQL.AspNetCore.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -185,13 +186,17 @@ public sealed class ClosingWebSocketsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ExpiredAuthorization_ClosesTheSocket()
+    public async Task InterceptorThatFindsTheTokenRevoked_ClosesTheSocket()
     {
         await using var client = await _host.ConnectAsync(payload: """{"authorization":"Bearer alice"}""");
+        await client.SubscribeAsync("1", "subscription { topic }");
+        await Eventually.TrueAsync(() => _host.Engine.OpenStreams == 1);
 
         _time.Advance(TimeSpan.FromSeconds(20));
+        await client.SendAsync("""{"type":"pong"}""");
 
         await client.IsClosedAsync(4401, "The authorization has expired.");
+        await Eventually.TrueAsync(() => _host.Engine.OpenStreams == 0);
     }
 
     [Fact]
@@ -262,10 +267,12 @@ public sealed class ClosingWebSocketsTests : IAsyncLifetime
 
     private sealed class TokenInterceptor(TimeProvider time) : DefaultSocketSessionInterceptor
     {
+        private DateTimeOffset _expires;
+
         public override ValueTask<ConnectionStatus> OnConnectAsync(
             SocketSession session, OperationMessagePayload connectionInitMessage, CancellationToken cancellationToken)
         {
-            var name = connectionInitMessage.As<Payload>()?.Authorization?["Bearer ".Length..];
+            var name = connectionInitMessage.Payload?.Deserialize<Payload>(JsonSerializerOptions.Web)?.Authorization?["Bearer ".Length..];
             if (name is "wrong")
                 return new(ConnectionStatus.Reject("The token is not valid."));
 
@@ -276,9 +283,12 @@ public sealed class ClosingWebSocketsTests : IAsyncLifetime
                 return new(ConnectionStatus.Accept());
 
             session.Connection.HttpContext.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], "test"));
-            session.ExpireAt(time.GetUtcNow() + TimeSpan.FromSeconds(20));
+            _expires = time.GetUtcNow() + TimeSpan.FromSeconds(20);
             return new(ConnectionStatus.Accept());
         }
+
+        public override ValueTask OnPongAsync(SocketSession session, OperationMessagePayload pongMessage, CancellationToken cancellationToken) =>
+            time.GetUtcNow() < _expires ? default : session.Connection.CloseAsync("The authorization has expired.", 4401, cancellationToken);
 
         private sealed record Payload(string? Authorization);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SocialImages.Domain.Credits;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Generations;
@@ -56,6 +57,9 @@ internal sealed class Dock : IAsyncDisposable
 
     /// <summary>Built but not started: the test ticks in Quartz's place.</summary>
     public IServiceProvider Node => _host.Services;
+
+    public T Options<T>()
+        where T : class => Node.GetRequiredService<IOptions<T>>().Value;
 
     public static async Task<Dock> StartAsync(Action<IServiceCollection>? configureServices = null)
     {

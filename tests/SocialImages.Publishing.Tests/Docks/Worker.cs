@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using System.Diagnostics;
 using System.Globalization;
+using SocialImages.Publishing.Delivery;
 using SocialImages.Publishing.Posts;
 
 namespace SocialImages.Publishing.Tests.Docks;
@@ -12,6 +13,8 @@ internal static class Worker
     public const string Argument = "publish-worker";
     public const string FailpointVariable = "DOCK_FAILPOINT";
     public const string FreezeVariable = "DOCK_FREEZE";
+    public const string LanesVariable = "DOCK_LANES";
+    public const string CleanVariable = "DOCK_CLEAN";
 
     private static readonly ManualResetEventSlim Thawed = new();
 
@@ -22,7 +25,12 @@ internal static class Worker
         var killAt = Environment.GetEnvironmentVariable(FailpointVariable);
 
         var services = new ServiceCollection().AddDock(settings, new OffsetClock(offset));
-        services.Configure<PublishingOptions>(options => options.MaxClockOffset = TimeSpan.MaxValue);
+        services.Configure<PublishingOptions>(options =>
+        {
+            options.MaxClockOffset = TimeSpan.MaxValue;
+            options.PublishLanes = int.Parse(Variable(LanesVariable), CultureInfo.InvariantCulture);
+        });
+        services.Configure<PictureDeliveryOptions>(options => options.DeleteAfterPublishing = bool.Parse(Variable(CleanVariable)));
         var freezeAt = Environment.GetEnvironmentVariable(FreezeVariable);
         services.AddSingleton(new Failpoint(name =>
         {
@@ -54,6 +62,7 @@ internal static class Worker
     private static async Task RunUntilToldAsync(IServiceProvider node)
     {
         var lanes = node.GetRequiredService<PostLanes>();
+        var repeater = node.GetRequiredService<PostRepeater>();
         using var stop = new CancellationTokenSource();
         var told = Task.Run(async () =>
         {
@@ -65,10 +74,24 @@ internal static class Worker
         {
             await lanes.TickAsync(PostWork.Prepare, CancellationToken.None);
             await lanes.TickAsync(PostWork.Publish, CancellationToken.None);
+            await TryRepeatAsync(repeater);
             await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System), told);
         }
 
         await ((IHostedService)lanes).StopAsync(CancellationToken.None);
+    }
+
+    // As Quartz does: what a job throws waits for its next round.
+    private static async Task TryRepeatAsync(PostRepeater repeater)
+    {
+        try
+        {
+            await repeater.RepeatDueAsync(CancellationToken.None);
+        }
+        catch (Exception silence) when (DatabaseFailure.IsBehind(silence))
+        {
+            await Console.Error.WriteLineAsync(silence.Message);
+        }
     }
 
     private static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");

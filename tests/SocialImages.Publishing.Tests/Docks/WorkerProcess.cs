@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SocialImages.Publishing.Delivery;
 
 namespace SocialImages.Publishing.Tests.Docks;
 
@@ -25,10 +26,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
         // Under "dotnet test" the process is the dotnet host, which has to be told what to run.
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
             start.ArgumentList.Insert(0, typeof(Worker).Assembly.Location);
+        // A worker lives for seconds: what the runtime learns for later is wasted on it.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOCK_DATABASE"] = dock.Settings.DatabaseUrl;
         start.Environment["DOCK_OUTSIDE"] = dock.Settings.Outside;
         start.Environment["DOCK_STORAGE"] = dock.Settings.StoragePath;
         start.Environment["DOCK_CLOCK"] = dock.Clock.Offset.Ticks.ToString(CultureInfo.InvariantCulture);
+        start.Environment[Worker.LanesVariable] = dock.Options<PublishingOptions>().PublishLanes.ToString(CultureInfo.InvariantCulture);
+        start.Environment[Worker.CleanVariable] = dock.Options<PictureDeliveryOptions>().DeleteAfterPublishing.ToString();
         start.Environment[freeze ? Worker.FreezeVariable : Worker.FailpointVariable] = failpoint;
         return new WorkerProcess(Process.Start(start)!);
     }

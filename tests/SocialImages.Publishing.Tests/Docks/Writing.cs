@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Images.Storage;
 using SocialImages.Domain.Posts;
@@ -31,9 +32,40 @@ internal static class Writing
         return post.Id;
     }
 
-    public static Task<Post> RescheduleAsync(this Dock dock, Guid postId, TimeSpan from, AutoImage? autoImage = null) =>
+    public static Task<Post> RescheduleAsync(this Dock dock, Guid postId, TimeSpan from, AutoImage? autoImage = null, PostRepeat? repeat = null) =>
         dock.CommandAsync<SchedulePostCommand, Post>(command => command.ExecuteAsync(
-            dock.Owner, new SchedulePost(postId, (dock.Clock.GetUtcNow() + from).UtcDateTime, "Etc/UTC", autoImage, null), CancellationToken.None));
+            dock.Owner,
+            new SchedulePost(postId, (dock.Clock.GetUtcNow() + from).UtcDateTime, "Etc/UTC", autoImage, null) { Repeat = repeat },
+            CancellationToken.None));
+
+    /// <summary>Prepared and due, in this order: their slots were a minute apart.</summary>
+    public static async Task<List<Guid>> ReadyAtOnceAsync(this Dock dock, params (string Caption, Guid AccountId)[] posts)
+    {
+        var ids = new List<Guid>();
+        foreach (var (caption, accountId) in posts)
+            ids.Add(await dock.ScheduleAsync(caption: caption, accountId: accountId, from: AnHour + TimeSpan.FromMinutes(ids.Count)));
+        foreach (var id in ids)
+            await dock.RunAsync(id, post => post.Status == PostStatus.Ready);
+        await dock.PassAsync((await dock.PostAsync(ids[^1])).ScheduledFor!.Value - dock.Clock.GetUtcNow());
+        return ids;
+    }
+
+    public static Task RequireApprovalAsync(this Dock dock) => dock.CommandAsync<UpdatePublishingSettingsCommand, PublishingSettings>(command =>
+        command.ExecuteAsync(dock.Owner, new UpdatePublishingSettings(true, null, null, false), CancellationToken.None));
+
+    public static async Task ApproveAsync(this Dock dock, Guid id)
+    {
+        var hash = await dock.AskAsync(async context => await context.HashContentAsync(
+            await context.Posts.Include(post => post.Images).SingleAsync(post => post.Id == id), CancellationToken.None));
+        await dock.CommandAsync<ApprovePostCommand, Post>(command =>
+            command.ExecuteAsync(dock.Owner, new ApprovePost(id, hash.Hex), CancellationToken.None));
+    }
+
+    public static Task<Post> EditCaptionAsync(this Dock dock, Guid id, string caption) => dock.CommandAsync<UpdatePostCommand, Post>(command =>
+        command.ExecuteAsync(dock.Owner, new UpdatePost(id, caption, null, null, null), CancellationToken.None));
+
+    public static Task<Post> ResolveAsync(this Dock dock, Guid id, PostResolution resolution) => dock.CommandAsync<ResolvePostCommand, Post>(command =>
+        command.ExecuteAsync(dock.Owner, id, resolution, CancellationToken.None));
 
     public static async Task<Guid> AddPictureAsync(this Dock dock, PixelSize size, byte shade, ImageSource source = ImageSource.Uploaded)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using SocialImages.Domain.Posts;
 using SocialImages.Publishing.Tests.Docks;
 
@@ -25,6 +26,26 @@ public sealed class TickingNodesTests
         Assert.Null(post.LeaseUntil);
     }
 
+    [Fact]
+    public async Task NobodyHearsNotices_PostsGoOutAllTheSame()
+    {
+        await using var dock = await Dock.StartAsync();
+        using var stop = new CancellationTokenSource();
+        var deafening = DeafenAsync(dock, stop.Token);
+        var id = await dock.ScheduleAsync(pictures: 0, from: TimeSpan.FromSeconds(4), autoImage: new AutoImage(true, null, null, AutoImageFailure.Fail));
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddDock(dock.Settings, TimeProvider.System);
+        using var node = builder.Build();
+        await node.StartAsync();
+
+        await UntilAsync(async () => (await dock.PostAsync(id)) is { Status: PostStatus.Published, Permalink: not null });
+
+        await stop.CancelAsync();
+        Assert.True(await deafening > 1, "No listening session was ever there to be ended.");
+        await node.StopAsync();
+        Assert.Single(await dock.Outside.PublishedAsync());
+    }
+
     [Theory]
     [InlineData("PUBLISHING_ENABLED", "perhaps")]
     [InlineData("CLOUDINARY_URL", "")]
@@ -48,6 +69,22 @@ public sealed class TickingNodesTests
         });
 
         Assert.Contains(name, failure.Message, StringComparison.Ordinal);
+    }
+
+    // Ends every listening session, again and again. Answers how many there were.
+    private static async Task<int> DeafenAsync(Dock dock, CancellationToken cancellationToken)
+    {
+        await using var axe = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(dock.ConnectionString) { Pooling = false });
+        var ended = 0;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await using var blow = axe.CreateCommand(
+                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and query ilike 'listen %'");
+            ended += (int)(long)(await blow.ExecuteScalarAsync(CancellationToken.None))!;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
+        }
+
+        return ended;
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition)

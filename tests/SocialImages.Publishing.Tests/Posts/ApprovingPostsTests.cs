@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Posts;
 using SocialImages.Publishing.Tests.Docks;
 
@@ -17,7 +16,7 @@ public sealed class ApprovingPostsTests
         Assert.Equal(("APPROVAL_MISSING", id), await NoticeAsync(dock));
         Assert.Equal(0, await dock.Outside.CountAsync("instagram", "publish"));
 
-        await ApproveAsync(dock, id);
+        await dock.ApproveAsync(id);
         Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
         Assert.Empty(await dock.NoticesAsync());
     }
@@ -27,7 +26,7 @@ public sealed class ApprovingPostsTests
     {
         await using var dock = await ReadyDockAsync();
         var id = await dock.ScheduleAsync();
-        await ApproveAsync(dock, id);
+        await dock.ApproveAsync(id);
 
         var post = await dock.RunAsync(id);
 
@@ -40,9 +39,9 @@ public sealed class ApprovingPostsTests
     {
         await using var dock = await ReadyDockAsync();
         var id = await dock.ScheduleAsync();
-        await ApproveAsync(dock, id);
-        await EditAsync(dock, id, "Other words");
-        await EditAsync(dock, id, Writing.Caption);
+        await dock.ApproveAsync(id);
+        await dock.EditCaptionAsync(id, "Other words");
+        await dock.EditCaptionAsync(id, Writing.Caption);
 
         await dock.RunAsync(id, post => post.Problems.Any(problem => problem.Code == "APPROVAL_MISSING"));
 
@@ -66,8 +65,7 @@ public sealed class ApprovingPostsTests
     private static async Task<Dock> ReadyDockAsync()
     {
         var dock = await Dock.StartAsync();
-        await dock.CommandAsync<UpdatePublishingSettingsCommand, PublishingSettings>(command =>
-            command.ExecuteAsync(dock.Owner, new UpdatePublishingSettings(true, null, null, false), CancellationToken.None));
+        await dock.RequireApprovalAsync();
         return dock;
     }
 
@@ -75,16 +73,5 @@ public sealed class ApprovingPostsTests
     {
         var notice = Assert.Single(await dock.NoticesAsync());
         return (notice.Code, notice.PostId);
-    }
-
-    private static Task<Post> EditAsync(Dock dock, Guid id, string caption) => dock.CommandAsync<UpdatePostCommand, Post>(command =>
-        command.ExecuteAsync(dock.Owner, new UpdatePost(id, caption, null, null, null), CancellationToken.None));
-
-    private static async Task ApproveAsync(Dock dock, Guid id)
-    {
-        var hash = await dock.AskAsync(async context => await context.HashContentAsync(
-            await context.Posts.Include(post => post.Images).SingleAsync(post => post.Id == id), CancellationToken.None));
-        await dock.CommandAsync<ApprovePostCommand, Post>(command =>
-            command.ExecuteAsync(dock.Owner, new ApprovePost(id, hash.Hex), CancellationToken.None));
     }
 }

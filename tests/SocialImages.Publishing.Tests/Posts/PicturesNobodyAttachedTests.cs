@@ -43,6 +43,40 @@ public sealed class PicturesNobodyAttachedTests
     }
 
     [Fact]
+    public async Task HeldForLackOfAPicture_IsDrawnAnewWhenAPersonSaysSo()
+    {
+        await using var dock = await Dock.StartAsync();
+        await dock.StartGeneratingAsync();
+        await dock.Outside.MisbehaveAsync(new { service = "openai", operation = "*", fault = "status", value = 400, times = 0 });
+        var id = await dock.ScheduleAsync(pictures: 0, autoImage: Wish(AutoImageFailure.Hold));
+        Assert.Equal(PostStatus.NeedsReview, (await dock.RunAsync(id)).Status);
+        await dock.Outside.HealAsync();
+
+        await dock.ResolveAsync(id, PostResolution.Retry);
+        var post = await dock.RunAsync(id);
+
+        var published = Assert.Single(await dock.Outside.PublishedAsync());
+        Assert.Equal((PostStatus.Published, published.Id, true), (post.Status, post.InstagramMediaId, published.IsAiGenerated));
+        Assert.Empty(await dock.NoticesAsync());
+    }
+
+    [Fact]
+    public async Task FailedForLackOfAPicture_IsDrawnAnewWhenItIsScheduledAgain()
+    {
+        await using var dock = await Dock.StartAsync();
+        await dock.StartGeneratingAsync();
+        await dock.Outside.MisbehaveAsync(new { service = "openai", operation = "*", fault = "status", value = 500, times = 0 });
+        var id = await dock.ScheduleAsync(pictures: 0, autoImage: Wish(AutoImageFailure.Fail));
+        Assert.Equal(PostStatus.Failed, (await dock.RunAsync(id)).Status);
+        await dock.Outside.HealAsync();
+
+        await dock.RescheduleAsync(id, Writing.AnHour, Wish(AutoImageFailure.Fail));
+
+        Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
+        Assert.Single(await dock.Outside.PublishedAsync());
+    }
+
+    [Fact]
     public async Task GeneratorDown_TheCardKeepsTheSlot()
     {
         await using var dock = await Dock.StartAsync();

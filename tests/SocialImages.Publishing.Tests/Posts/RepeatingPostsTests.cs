@@ -65,10 +65,7 @@ public sealed class RepeatingPostsTests
     private static async Task<Guid> ScheduleDailyAsync(Dock dock)
     {
         var id = await dock.ScheduleAsync();
-        await dock.CommandAsync<SchedulePostCommand, Post>(command => command.ExecuteAsync(
-            dock.Owner,
-            new SchedulePost(id, (dock.Clock.GetUtcNow() + Writing.AnHour).UtcDateTime, "Etc/UTC", null, null) { Repeat = new PostRepeat(RepeatInterval.Daily, null) },
-            CancellationToken.None));
+        await dock.RescheduleAsync(id, Writing.AnHour, repeat: new PostRepeat(RepeatInterval.Daily, null));
         return id;
     }
 

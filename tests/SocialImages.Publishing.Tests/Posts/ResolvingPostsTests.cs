@@ -27,7 +27,7 @@ public sealed class ResolvingPostsTests
         var id = await InReviewAsync(dock, published: true);
         await dock.Outside.HealAsync();
 
-        await ResolveAsync(dock, id, PostResolution.Published);
+        await dock.ResolveAsync(id, PostResolution.Published);
         var post = await dock.RunAsync(id);
 
         var published = Assert.Single(await dock.Outside.PublishedAsync());
@@ -43,7 +43,7 @@ public sealed class ResolvingPostsTests
         var id = await InReviewAsync(dock, published: false);
         await dock.Outside.HealAsync();
 
-        await ResolveAsync(dock, id, PostResolution.Retry);
+        await dock.ResolveAsync(id, PostResolution.Retry);
         var post = await dock.RunAsync(id);
 
         var published = Assert.Single(await dock.Outside.PublishedAsync());
@@ -60,7 +60,7 @@ public sealed class ResolvingPostsTests
         await using var dock = await Dock.StartAsync();
         var id = await dock.ScheduleAsync();
 
-        await Assert.ThrowsAsync<PostNotEditableException>(() => ResolveAsync(dock, id, resolution));
+        await Assert.ThrowsAsync<PostNotEditableException>(() => dock.ResolveAsync(id, resolution));
 
         Assert.Equal(PostStatus.Scheduled, (await dock.PostAsync(id)).Status);
     }
@@ -75,7 +75,4 @@ public sealed class ResolvingPostsTests
         Assert.Equal(PostStatus.NeedsReview, (await dock.RunAsync(id)).Status);
         return id;
     }
-
-    private static Task<Post> ResolveAsync(Dock dock, Guid id, PostResolution resolution) => dock.CommandAsync<ResolvePostCommand, Post>(command =>
-        command.ExecuteAsync(dock.Owner, id, resolution, CancellationToken.None));
 }

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict'
+import { isDeepStrictEqual } from 'node:util'
 import { chromium } from 'playwright-core'
 import { address } from './service.mjs'
 
@@ -16,15 +18,33 @@ export class Browser {
   async window({ small = false, dark = false, locale = 'en-GB' } = {}) {
     const context = await this.chromium.newContext({ viewport: small ? phone : desktop, hasTouch: small, colorScheme: dark ? 'dark' : 'light', locale, timezoneId: 'Europe/Berlin' })
     context.setDefaultTimeout(patience)
-    const page = await context.newPage()
     const complaints = []
-    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
-    page.on('console', (message) => { if (message.type() === 'error' && /Content Security Policy|React|Warning/.test(message.text())) complaints.push(message.text()) })
-    return { page, complaints, close: () => context.close() }
+    const another = async () => {
+      const page = await context.newPage()
+      page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+      page.on('console', (message) => { if (message.type() === 'error' && /Content Security Policy|React|Warning/.test(message.text())) complaints.push(message.text()) })
+      return page
+    }
+    return { page: await another(), another: async () => { await context.setOffline(false); return another() }, complaints, close: () => context.close() }
   }
 
   close() { return this.chromium.close() }
 }
+
+const glance = 50
+
+/** Looks until what is read is what is wanted: for lists and attributes, which no locator can wait for. */
+export async function becomes(read, wanted, timeout = patience) {
+  const until = performance.now() + timeout
+  for (;;) {
+    const found = await read()
+    if (isDeepStrictEqual(found, wanted)) return
+    if (performance.now() > until) assert.deepEqual(found, wanted)
+    await new Promise((resolve) => setTimeout(resolve, glance))
+  }
+}
+
+export const gone = (locator) => locator.waitFor({ state: 'hidden' })
 
 export const go = async (page, path = '/') => { await page.goto(address + path) }
 export const caption = (page) => page.getByRole('textbox', { name: 'Caption', exact: true })

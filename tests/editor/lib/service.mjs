@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -31,8 +32,18 @@ export class Service {
   async start() {
     this.outside = start('emulators/SocialImages.Emulators', 'SocialImages.Emulators', emulators, 'emulators')
     await answers(`${emulators}/_control/instagram/media`, this.outside)
+    await this.drawQuickly()
     await this.startApi()
   }
+
+  /** The outside is well again. */
+  async calm() {
+    await this.clearFaults()
+    await this.drawQuickly()
+  }
+
+  /** A picture in a fraction of the time the real ones take. */
+  drawQuickly() { return this.configure({ openai: { imageDelayMs: 600 } }) }
 
   async startApi() {
     this.api = start('src/SocialImages.Api', 'SocialImages.Api', address, 'api')
@@ -56,7 +67,25 @@ export class Service {
     if (!response.ok) throw new Error(`The emulators refuse the fault: ${await response.text()}`)
   }
 
+  /** How the emulated outside behaves, such as how long a picture takes. */
+  async configure(settings) {
+    const response = await fetch(`${emulators}/_control/settings`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(settings) })
+    if (!response.ok) throw new Error(`The emulators refuse the settings: ${await response.text()}`)
+  }
+
   clearFaults() { return fetch(`${emulators}/_control/faults`, { method: 'DELETE' }) }
+
+  /** How many requests a foreign service has seen. */
+  async asked(name) { return (await (await fetch(`${emulators}/_control/requests?service=${name}`)).json()).length }
+
+  /** As a program would ask, with the token of the trial. */
+  async query(query, variables = {}) {
+    const token = (await readFile(`${DATA_DIR}/token`, 'utf8')).trim()
+    const response = await fetch(`${address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify({ query, variables }) })
+    const { data, errors } = await response.json()
+    if (errors) throw new Error(JSON.stringify(errors))
+    return data
+  }
 
   /** What Instagram shows, in the order of publishing. */
   async published() { return (await fetch(`${emulators}/_control/instagram/media`)).json() }

@@ -1,50 +1,63 @@
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import { button, caption, generate, go, write } from '../lib/browser.mjs'
+import { button, caption, generate, go, reaches, write } from '../lib/browser.mjs'
+import { screens, settled } from '../lib/screens.mjs'
+import { furnish } from '../lib/world.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const screens = { compose: '/', calendar: '/calendar', library: '/library', settings: '/settings' }
 
-async function nothingSerious(page) {
+async function grave(page) {
   // Read as a debugger would, since the page allows no foreign script.
   await page.evaluate(axe)
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
-  const grave = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
-  assert.deepEqual(grave.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3).join(' ')}`), [])
+  const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
+  return serious.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.replaceAll(/ (?:class|id|style|data-[\w-]+)="[^"]*"/g, '').slice(0, 160)}`))
 }
 
-export default async function ({ check }) {
-  for (const [name, path] of Object.entries(screens)) {
-    for (const dark of [false, true]) {
-      await check(`axe finds nothing serious on ${name}, ${dark ? 'dark' : 'light'}`, async (page) => {
-        await go(page, path)
-        await page.getByRole('heading', { level: 1 }).waitFor()
-        if (name === 'compose') {
-          await write(page, 'Looked at closely')
-          await generate(page)
-        }
-        await page.waitForTimeout(400)
-        await nothingSerious(page)
-      }, { dark })
-    }
+/** Each problem once, with the screens that have it. */
+const together = (found) => [...new Set(found.map(([, problem]) => problem))].map((problem) => `${problem} on ${[...new Set(found.filter(([, one]) => one === problem).map(([name]) => name))].join(', ')}`)
+
+export default async function ({ check, service }) {
+  let all = []
+  await check('a workspace of some weeks is there to look at', async () => { all = Object.entries(screens(await furnish(service), service)) })
+
+  for (const dark of [false, true]) {
+    await check(`axe finds nothing serious on any screen, ${dark ? 'dark' : 'light'}`, async (page, window) => {
+      const found = []
+      for (const [name, open] of all) {
+        const one = await window.another()
+        await open(one)
+        await settled(one)
+        found.push(...(await grave(one)).map((problem) => [name, problem]))
+        await one.close()
+        await service.calm()
+      }
+      assert.deepEqual(together(found), [])
+    }, { dark })
   }
 
-  for (const [name, path] of Object.entries(screens)) {
-    await check(`${name} fits a phone of 360 pixels`, async (page) => {
-      await go(page, path)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForTimeout(300)
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 360, 'the page is wider than the phone')
-    }, { small: true })
-  }
+  await check('every screen fits a phone of 360 pixels', async (page, window) => {
+    const found = []
+    for (const [name, open] of all) {
+      const one = await window.another()
+      await open(one)
+      await settled(one)
+      const width = await one.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 360) found.push([name, `${width} pixels wide`])
+      found.push(...(await grave(one)).map((problem) => [name, problem]))
+      await one.close()
+      await service.calm()
+    }
+    assert.deepEqual(together(found), [])
+  }, { small: true })
 
   await check('on a phone a post is written, given a picture and scheduled', async (page) => {
     await go(page)
     await write(page, 'From the tram')
     await generate(page)
     await button(page, 'Schedule').click()
-    await page.getByRole('region', { name: 'Status' }).getByText('Scheduled').first().waitFor()
+    await reaches(page, 'SCHEDULED')
   }, { small: true })
 
   await check('with the keyboard alone a post is written, given a picture and scheduled', async (page) => {
@@ -66,6 +79,6 @@ export default async function ({ check }) {
     await page.getByText('Draft saved').waitFor()
     await reach('Schedule')
     await page.keyboard.press('Enter')
-    await page.getByRole('region', { name: 'Status' }).getByText('Scheduled').first().waitFor()
+    await reaches(page, 'SCHEDULED')
   })
 }

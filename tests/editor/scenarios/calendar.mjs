@@ -1,46 +1,94 @@
 import assert from 'node:assert/strict'
-import { button, generate, go, reaches, write } from '../lib/browser.mjs'
+import { becomes, button, generate, go, reaches, write } from '../lib/browser.mjs'
 
-const card = (page, words) => page.getByRole('link', { name: new RegExp(words) })
+const milliseconds = 86_400_000
+const iso = (instant) => new Date(instant).toISOString().slice(0, 10)
+/** The Monday of next week: its whole week is in the future. */
+const monday = () => { const now = Date.now(); return now + (7 - ((new Date(now).getUTCDay() + 6) % 7)) * milliseconds }
+const name = (instant) => new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(instant)
+
+const day = (page, instant) => page.getByRole('region', { name: name(instant), exact: true })
+const card = (page, words) => page.getByRole('main').getByRole('link', { name: new RegExp(words) })
+const announced = (page, words) => page.getByText(words, { exact: true }).waitFor({ state: 'attached' })
 
 async function planned(page, words) {
-  await go(page)
+  await go(page, `/?day=${iso(monday())}`)
   await write(page, words)
   await generate(page)
+  await page.getByRole('combobox', { name: 'Repeat' }).click()
+  await page.getByRole('option', { name: 'Every week' }).click()
   await button(page, 'Schedule').click()
   await reaches(page, 'SCHEDULED')
-  await page.getByRole('link', { name: 'Calendar' }).click()
-  await button(page, 'Week').click().catch(() => page.getByText('Week', { exact: true }).click())
-  await card(page, words).waitFor()
+}
+
+const repeats = async (page, words) => {
+  await card(page, words).first().click()
+  await page.getByRole('combobox', { name: 'Repeat' }).waitFor()
+  return page.getByRole('combobox', { name: 'Repeat' }).inputValue()
 }
 
 export default async function ({ check }) {
-  await check('a post is dragged to another day and keeps its time', async (page) => {
+  await check('a post is dragged to another day, keeps its time and goes on repeating', async (page) => {
     await planned(page, 'Market day')
-    // The last day of the week that is shown next: always in the future.
+    await page.getByRole('link', { name: 'Calendar' }).click()
+    await page.getByRole('radiogroup', { name: 'Calendar' }).getByText('Week', { exact: true }).click()
     await button(page, 'Later').click()
-    await page.waitForTimeout(300)
-    if (await card(page, 'Market day').count() === 0) { await button(page, 'Earlier').click(); await card(page, 'Market day').waitFor() }
-    const days = page.locator('section[aria-label]')
-    const target = days.last()
-    const name = await target.getAttribute('aria-label')
-    const from = await card(page, 'Market day').boundingBox()
-    const to = await target.boundingBox()
-    if (from.x + 20 > to.x) return
-    await page.mouse.move(from.x + 30, from.y + 15)
+    const from = day(page, monday()).getByRole('link', { name: /Market day/ })
+    await from.waitFor()
+    const target = day(page, monday() + 6 * milliseconds)
+    const [lift, drop] = [await from.boundingBox(), await target.boundingBox()]
+    await page.mouse.move(lift.x + 30, lift.y + 15)
     await page.mouse.down()
-    await page.mouse.move(to.x + 40, to.y + 120, { steps: 10 })
+    await page.mouse.move(drop.x + 40, drop.y + 120, { steps: 10 })
+    await announced(page, `Over ${name(monday() + 6 * milliseconds)}.`)
     await page.mouse.up()
-    await page.getByText(`Moved to ${name}.`).waitFor()
+    await page.getByText(`Moved to ${name(monday() + 6 * milliseconds)}.`).waitFor()
     const moved = target.getByRole('link', { name: /Market day/ })
     await moved.waitFor()
     assert.match(await moved.textContent(), /09:00/)
+    assert.equal(await repeats(page, 'Market day'), 'Every week')
   })
 
-  await check('the list shows time, status and words, and opens the post', async (page) => {
-    await go(page, '/calendar')
-    await page.getByText('List', { exact: true }).click()
-    await page.getByRole('link', { name: /Market day/ }).first().click()
+  await check('a post is moved with the keyboard alone', async (page) => {
+    await planned(page, 'Moved by keys')
+    await page.getByRole('link', { name: 'Calendar' }).click()
+    await page.getByRole('radiogroup', { name: 'Calendar' }).getByText('Week', { exact: true }).click()
+    await button(page, 'Later').click()
+    await day(page, monday()).getByRole('link', { name: /Moved by keys/ }).focus()
+    await page.keyboard.press('Space')
+    await announced(page, `Over ${name(monday())}.`)
+    await page.keyboard.press('ArrowRight')
+    await announced(page, `Over ${name(monday() + milliseconds)}.`)
+    await page.keyboard.press('Space')
+    await day(page, monday() + milliseconds).getByRole('link', { name: /Moved by keys/ }).waitFor()
+    await page.getByText(`Moved to ${name(monday() + milliseconds)}.`).waitFor()
+  })
+
+  await check('on a phone the list shows time, status and words, a post is dragged by its handle, and opened', async (page) => {
+    await planned(page, 'Thumb work')
+    await page.getByRole('link', { name: 'Calendar' }).click()
+    const target = day(page, monday() + milliseconds)
+    await target.waitFor()
+    const handle = button(page, 'Move: Thumb work')
+    await handle.scrollIntoViewIfNeeded()
+    const [lift, drop] = [await handle.boundingBox(), await target.boundingBox()]
+    await page.mouse.move(lift.x + 20, lift.y + 20)
+    await page.mouse.down()
+    await page.mouse.move(drop.x + drop.width - 60, drop.y + 20, { steps: 10 })
+    await announced(page, `Over ${name(monday() + milliseconds)}.`)
+    await page.mouse.up()
+    const row = target.getByRole('link', { name: /09:00.*Scheduled.*Thumb work/ })
+    await row.waitFor()
+    await row.click()
     await reaches(page, 'SCHEDULED')
+  }, { small: true })
+
+  await check('the month shows a post where it is, and its day begins a new one', async (page) => {
+    await go(page, '/calendar')
+    await page.getByRole('radiogroup', { name: 'Calendar' }).getByText('Month', { exact: true }).click()
+    if (new Date(monday()).getUTCMonth() !== new Date().getUTCMonth()) await button(page, 'Later').click()
+    await card(page, 'Market day').first().waitFor()
+    await button(page, `New post on ${name(monday())}`).click()
+    await becomes(() => page.getByRole('button', { name: /^Date: / }).getAttribute('aria-label'), `Date: ${new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(monday())}`)
   })
 }

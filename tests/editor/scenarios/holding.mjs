@@ -13,7 +13,7 @@ export default async function ({ check, service }) {
       await reaches(page, 'NEEDS_REVIEW')
       await page.getByText('This post needs your decision').waitFor()
     } finally { await service.clearFaults() }
-    await button(page, 'It is not there: publish it').click()
+    await button(page, 'Try again now').click()
     await reaches(page, 'PUBLISHED')
     assert.equal((await service.published()).filter((one) => one.caption === 'Nothing can be drawn today').length, 1)
   })

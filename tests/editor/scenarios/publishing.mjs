@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { button, caption, exactFile, generate, go, preview, publishNow, reaches, write } from '../lib/browser.mjs'
+import { becomes, button, caption, exactFile, generate, go, preview, publishNow, reaches, write } from '../lib/browser.mjs'
 
 export default async function ({ check, service }) {
   await check('a post goes out with the very bytes the preview showed, and its status follows live', async (page) => {
@@ -18,7 +18,7 @@ export default async function ({ check, service }) {
     assert.ok(JSON.stringify(media[0]).includes(shown), 'other bytes were published than shown')
     await page.getByText(/^History/).click()
     await page.getByText('Published: done').waitFor()
-    assert.ok(await caption(page).evaluate((field) => field.readOnly))
+    await becomes(() => caption(page).evaluate((field) => field.readOnly), true)
   })
 
   await check('a scheduled post is changed on purpose only, and goes back to being a draft', async (page) => {
@@ -35,6 +35,6 @@ export default async function ({ check, service }) {
     await page.getByRole('menuitem', { name: 'Back to draft' }).click()
     await page.getByText('Taken off the calendar.').waitFor()
     await button(page, 'Schedule').waitFor()
-    assert.equal(await caption(page).inputValue(), 'Second thoughts')
+    await becomes(() => caption(page).inputValue(), 'Second thoughts')
   })
 }

@@ -1,6 +1,5 @@
-import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
-import { exactFile, go, write } from '../lib/browser.mjs'
+import { becomes, exactFile, go, write } from '../lib/browser.mjs'
 import { png } from '../lib/png.mjs'
 
 const pictures = (page) => page.getByRole('list', { name: 'Pictures' }).getByRole('button', { name: /^Picture/ })
@@ -18,7 +17,7 @@ export default async function ({ check }) {
     await exactFile(page)
     await page.reload()
     await page.getByRole('textbox', { name: /^Alt text/ }).waitFor()
-    assert.equal(await page.getByRole('textbox', { name: /^Alt text/ }).inputValue(), 'A blue sea under a yellow sky')
+    await becomes(() => page.getByRole('textbox', { name: /^Alt text/ }).inputValue(), 'A blue sea under a yellow sky')
   })
 
   await check('a picture can be dropped anywhere on the page', async (page) => {
@@ -29,6 +28,20 @@ export default async function ({ check }) {
     await page.getByRole('heading', { name: 'New post' }).dispatchEvent('drop', { dataTransfer: transfer })
     await pictures(page).first().waitFor()
   })
+
+  await check('a picture can be pasted, and on a phone taken with the camera', async (page) => {
+    await go(page)
+    await page.getByRole('tab', { name: 'Upload' }).click()
+    await page.getByRole('button', { name: 'Take a photo' }).waitFor()
+    await page.locator('input[type=file][capture=environment]').waitFor({ state: 'attached' })
+    const bytes = [...png(640, 640, [20, 130, 60], [160, 30, 100])]
+    await page.getByRole('heading', { name: 'New post' }).evaluate((heading, data) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([new Uint8Array(data)], 'pasted.png', { type: 'image/png' }))
+      heading.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+    }, bytes)
+    await pictures(page).first().waitFor()
+  }, { small: true })
 
   await check('a picture is imported by its address', async (page) => {
     const server = createServer((_request, response) => response.writeHead(200, { 'content-type': 'image/png' }).end(png(800, 800, [10, 120, 60], [250, 250, 200])))

@@ -5,6 +5,8 @@ import { cache } from './cache'
 import { report } from './connection'
 import { session } from './session'
 
+let silence: ReturnType<typeof setTimeout> | undefined
+const pongMilliseconds = 5000
 const retryMilliseconds = [200, 500, 1000, 2000, 3000] as const
 
 export const socket = createClient({
@@ -14,9 +16,17 @@ export const socket = createClient({
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
   retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, retryMilliseconds[Math.min(attempt, retryMilliseconds.length - 1)])),
-  on: { connected: () => report('online'), closed: (event) => { if (!(event instanceof CloseEvent) || event.code !== 1000) report('offline') } },
+  on: {
+    connected: () => report('online'),
+    closed: (event) => { clearTimeout(silence); if (!(event instanceof CloseEvent) || event.code !== 1000) report('offline') },
+    // A connection that swallows what is said looks like one that is quiet.
+    ping: (received) => { if (!received) { clearTimeout(silence); silence = setTimeout(() => socket.terminate(), pongMilliseconds) } },
+    pong: (received) => { if (received) { clearTimeout(silence); report('online') } },
+  },
 })
 addEventListener('offline', () => report('offline'))
+// The old connection may be dead without knowing it; a new one is there at once.
+addEventListener('online', () => socket.terminate())
 
 /** Requests carry the id of an operation the server knows, never its text. */
 const idOf = (name: string | undefined) => {

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconDots } from '@tabler/icons-react'
 import { session } from '../client/session'
 import { useLanguage, useText, type Language } from '../text'
@@ -17,9 +17,10 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={216} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={`${text.account.menu}: ${viewer.workspace.name} ${text.account.credits(viewer.credits.available)}`}>
+        <UnstyledButton className={classes.button}>
+          <VisuallyHidden>{text.account.menu}: </VisuallyHidden>
           <span className={classes.avatar} aria-hidden="true">{viewer.user.name.slice(0, 1)}</span>
-          <span className={classes.who}><strong>{viewer.workspace.name}</strong><span className="quiet">{text.account.credits(viewer.credits.available)}</span></span>
+          <span className={classes.who}><strong>{viewer.workspace.name}</strong> <span className="quiet">{text.account.credits(viewer.credits.available)}</span></span>
           <IconDots size={18} className={classes.dots} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>

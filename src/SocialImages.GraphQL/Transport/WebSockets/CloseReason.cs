@@ -17,8 +17,6 @@ internal readonly record struct CloseReason(int Code, string Text)
 
     public static CloseReason Unauthorized => new(4401, "Unauthorized");
 
-    public static CloseReason Expired => new(4401, "The authorization has expired.");
-
     public static CloseReason SubprotocolNotAcceptable => new(4406, "Subprotocol not acceptable");
 
     public static CloseReason InitializationTimeout => new(4408, "Connection initialization timeout.");
@@ -29,9 +27,12 @@ internal readonly record struct CloseReason(int Code, string Text)
 
     public static CloseReason InternalError => new(4500, "Internal server error");
 
-    public static CloseReason Forbidden(string text) => new(4403, Fit(text));
+    public static CloseReason Forbidden(string text) => Of(4403, text);
 
-    public static CloseReason InvalidRequest(string text) => new(4400, Fit(text));
+    public static CloseReason InvalidRequest(string text) => Of(4400, text);
+
+    /// <summary>The text is cut where it is too long for a close.</summary>
+    public static CloseReason Of(int code, string text) => new(code, Fit(text));
 
     private static string Fit(string text)
     {

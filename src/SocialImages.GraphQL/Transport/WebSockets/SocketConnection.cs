@@ -88,6 +88,12 @@ public sealed class SocketConnection
         }
     }
 
+    /// <summary>Closes the socket; nothing more is sent on it.</summary>
+    /// <param name="message">Why; at most 123 bytes of it are sent.</param>
+    /// <param name="reason">The code, e.g. 4401.</param>
+    /// <param name="cancellationToken">Not used: a close that has begun is ended.</param>
+    public ValueTask CloseAsync(string message, int reason, CancellationToken cancellationToken = default) => new(CloseAsync(CloseReason.Of(reason, message)));
+
     /// <summary>Says goodbye; the receiving loop ends when the client answers, or after the close timeout.</summary>
     internal async Task CloseAsync(CloseReason reason)
     {

@@ -11,6 +11,7 @@ internal sealed class SocketHandler(GraphQLServer server)
     private const string Protocol = "graphql-transport-ws";
 
     private readonly ConcurrentDictionary<IPAddress, int> _open = new();
+    private readonly OpenSockets _sockets = new(server);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -51,7 +52,7 @@ internal sealed class SocketHandler(GraphQLServer server)
         try
         {
             if (isAcceptable)
-                await new SocketSession(connection, server).RunAsync();
+                await new SocketSession(connection, server).RunAsync(_sockets);
             else
                 await RefuseAsync(connection);
         }

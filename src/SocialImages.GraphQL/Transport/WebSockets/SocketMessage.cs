@@ -24,7 +24,7 @@ internal readonly record struct SocketMessage(string Type, string? Id, JsonToken
     }
 
     public OperationMessagePayload ReadPayload() =>
-        new(PayloadKind == JsonTokenType.StartObject ? JsonSerializer.Deserialize<JsonElement>(Payload.Span) : default);
+        new(PayloadKind == JsonTokenType.StartObject ? JsonSerializer.Deserialize<JsonElement>(Payload.Span) : null);
 
     private SocketMessage With(ref Utf8JsonReader reader, ReadOnlyMemory<byte> utf8)
     {

@@ -14,7 +14,7 @@ public sealed class SocketSession
     private readonly GraphQLServer _server;
     private readonly TransportWsProtocol _protocol;
     private readonly CancellationTokenSource _lifetime = new();
-    private ITimer? _expiry;
+    private ITimer? _initialization;
     private ConcurrentDictionary<string, object?>? _contextData;
 
     internal SocketSession(SocketConnection connection, GraphQLServer server)
@@ -35,20 +35,11 @@ public sealed class SocketSession
     /// <summary>Cancelled when the socket is closed, by either side.</summary>
     internal CancellationToken Closed { get; }
 
-    /// <summary>Closes the socket with 4401 at that time, e.g. when the token that opened it expires.</summary>
-    public void ExpireAt(DateTimeOffset time)
+    internal async Task RunAsync(OpenSockets sockets)
     {
-        _expiry?.Dispose();
-        var due = time - _server.Time.GetUtcNow();
-        _expiry = After(due > TimeSpan.Zero ? due : TimeSpan.Zero, CloseReason.Expired);
-    }
-
-    internal async Task RunAsync()
-    {
-        using var stopping = _server.Stopping.Register(() => _ = Connection.CloseAsync(CloseReason.GoingAway));
-        using var initialization = After(_server.Options.Sockets.ConnectionInitializationTimeout, CloseReason.InitializationTimeout,
-            () => !_protocol.InitializationReceived);
-        var keepAlive = KeepAliveAsync();
+        var mates = sockets.Add(this);
+        _initialization = _server.Time.CreateTimer(
+            static self => ((SocketSession)self!).RefuseSilence(), this, _server.Options.Sockets.ConnectionInitializationTimeout, Timeout.InfiniteTimeSpan);
         try
         {
             using var message = new PooledWriter(IdleBuffer);
@@ -57,43 +48,31 @@ public sealed class SocketSession
         }
         finally
         {
+            mates.TryRemove(this, out _);
+            IsInitialized();
             await _lifetime.CancelAsync();
-            await keepAlive;
             await _protocol.EndAsync();
-            (_expiry, var expiry) = (null, _expiry);
-            expiry?.Dispose();
             _lifetime.Dispose();
         }
     }
 
-    private ITimer After(TimeSpan due, CloseReason reason, Func<bool>? condition = null) => _server.Time.CreateTimer(
-        _ =>
-        {
-            if (condition?.Invoke() ?? true)
-                _ = Connection.CloseAsync(reason);
-        },
-        null,
-        due,
-        Timeout.InfiniteTimeSpan);
+    /// <summary>Ends the wait for the handshake.</summary>
+    internal void IsInitialized() => Interlocked.Exchange(ref _initialization, null)?.Dispose();
 
-    private async Task KeepAliveAsync()
+    /// <summary>Called from time to time.</summary>
+    internal void KeepAlive()
     {
-        var options = _server.Options.Sockets;
-        using var timer = new PeriodicTimer(options.KeepAliveInterval ?? options.SendTimeout, _server.Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(Closed))
-            {
-                Connection.AbortIfStuck();
-                if (options.KeepAliveInterval is null || !_protocol.IsAcknowledged)
-                    continue;
+        Connection.AbortIfStuck();
+        if (_server.Options.Sockets.KeepAliveInterval is null || !_protocol.IsAcknowledged || Closed.IsCancellationRequested)
+            return;
 
-                Connection.AbortIfSilent();
-                _ = Connection.SendAsync(SocketMessageWriter.Ping, Closed).AsTask();
-            }
-        }
-        catch (OperationCanceledException) when (Closed.IsCancellationRequested)
-        {
-        }
+        Connection.AbortIfSilent();
+        _ = Connection.SendAsync(SocketMessageWriter.Ping, CancellationToken.None).AsTask();
+    }
+
+    private void RefuseSilence()
+    {
+        if (!_protocol.InitializationReceived)
+            _ = Connection.CloseAsync(CloseReason.InitializationTimeout);
     }
 }

@@ -49,6 +49,7 @@ internal sealed class TransportWsProtocol(SocketSession session, GraphQLServer s
         }
 
         InitializationReceived = true;
+        session.IsInitialized();
         var status = await server.SocketInterceptor.OnConnectAsync(session, message.ReadPayload(), session.Closed);
         if (!status.Accepted)
         {

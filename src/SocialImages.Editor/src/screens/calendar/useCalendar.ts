@@ -9,6 +9,9 @@ import { useText } from '../../text'
 
 export type CalendarPost = NonNullable<NonNullable<CalendarPostsQuery['posts']>['nodes']>[number]
 
+/** Until it is on its way to Instagram. */
+export const isMovable = (post: CalendarPost) => post.status === 'DRAFT' || post.status === 'SCHEDULED' || post.status === 'PREPARING' || post.status === 'READY'
+
 const most = 500
 const settle = 250
 
@@ -62,7 +65,8 @@ export function useCalendar(from: string, until: string) {
     setPosts((known) => [...(known ?? []).filter((one) => one.id !== post.id), { ...post, status: 'SCHEDULED', scheduledFor: at.toISOString() }])
     setDrafts((known) => known.filter((one) => one.id !== post.id))
     const autoImage = post.autoImage ? { enabled: post.autoImage.enabled, style: post.autoImage.style, aspectRatio: post.autoImage.aspectRatio, onFailure: post.autoImage.onFailure } : post.images.length === 0 ? { enabled: true } : null
-    const result = await mutate(SchedulePostDocument, { input: { postId: post.id, at: `${day}T${time}:00`, timeZone: zone, autoImage, idempotencyKey: crypto.randomUUID() } }, (data) => data.schedulePost)
+    const repeat = post.repeat ? { every: post.repeat.every, until: post.repeat.until } : null
+    const result = await mutate(SchedulePostDocument, { input: { postId: post.id, at: `${day}T${time}:00`, timeZone: zone, autoImage, repeat, idempotencyKey: crypto.randomUUID() } }, (data) => data.schedulePost)
     if (result.problem !== null) setPosts(before)
     void read()
     return result.problem

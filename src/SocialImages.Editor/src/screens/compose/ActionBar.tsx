@@ -3,16 +3,17 @@ import { IconCalendarOff, IconDots, IconPlayerPlay, IconTrash } from '@tabler/ic
 import { useState } from 'react'
 import type { PostFieldsFragment } from '../../generated/graphql'
 import { Confirm } from '../../shared/Confirm'
-import { instantOf, ownZone, show, wallTime } from '../../shared/time'
+import { ProblemList, type Problem } from '../../shared/Problems'
+import { instantOf, ownZone, show } from '../../shared/time'
 import { useText } from '../../text'
 import { count, limits } from './caption'
-import { isBlank, type Draft } from './draft'
+import { isBlank, isReplanned, type Draft } from './draft'
 import { useSlotProblem } from './ScheduleFields'
 import type { usePostActions } from './usePostActions'
 import type { useSaving } from './useSaving'
 import classes from './ActionBar.module.css'
 
-type Props = { draft: Draft; post: PostFieldsFragment | null; saving: ReturnType<typeof useSaving>; actions: ReturnType<typeof usePostActions>; problems: readonly string[] }
+type Props = { draft: Draft; post: PostFieldsFragment | null; saving: ReturnType<typeof useSaving>; actions: ReturnType<typeof usePostActions>; problems: readonly Problem[] }
 
 export function ActionBar({ draft, post, saving, actions, problems }: Props) {
   const text = useText()
@@ -22,7 +23,7 @@ export function ActionBar({ draft, post, saving, actions, problems }: Props) {
   const isOut = status === 'PUBLISHED' || status === 'PUBLISHING'
   const planned = status === 'SCHEDULED' || status === 'PREPARING' || status === 'READY'
   const at = instantOf(`${draft.day}T${draft.time}`, draft.zone)
-  const moved = planned && post?.scheduledFor != null && wallTime(new Date(post.scheduledFor), draft.zone) !== `${draft.day}T${draft.time}`
+  const moved = planned && post !== null && isReplanned(draft, post)
   const counted = count(draft.caption)
   const tooLong = counted.characters > limits.characters || counted.hashtags > limits.hashtags || counted.mentions > limits.mentions
   const blank = isBlank(draft)
@@ -50,7 +51,8 @@ export function ActionBar({ draft, post, saving, actions, problems }: Props) {
           ? <Button disabled={!saving.dirty || tooLong} loading={actions.busy === 'save'} onClick={() => void actions.save()}>{text.compose.reschedule}</Button>
           : <Button variant={draft.pictures.length === 0 && !planned ? 'light' : 'filled'} disabled={stop !== null || tooLong || slotProblem !== null} title={stop ?? undefined} loading={actions.busy === 'schedule'} onClick={() => void actions.schedule()}>{text.compose.schedule}</Button>}
       </div>
-      {actions.problem === null && problems.length === 0 ? null : <p role="alert" className={classes.problem}>{actions.problem ?? problems.join(' ')}</p>}
+      {actions.problem === null ? null : <p role="alert" className={classes.problem}>{actions.problem}</p>}
+      {problems.length === 0 ? null : <div className={classes.problem}><ProblemList problems={problems} /></div>}
       <Confirm opened={asking === 'publish'} title={text.compose.confirmPublish} hint={text.compose.confirmPublishHint(name)} action={text.compose.publishNow} onClose={() => setAsking(null)} onConfirm={() => void actions.publishNow()} />
       <Confirm opened={asking === 'delete'} title={text.compose.confirmDelete} hint={text.compose.confirmDeleteHint} action={text.common.delete} danger onClose={() => setAsking(null)} onConfirm={() => void actions.remove()} />
     </div>

@@ -1,16 +1,17 @@
 import { Textarea } from '@mantine/core'
 import { useId } from 'react'
+import { ProblemList, inWords, type Problem } from '../../shared/Problems'
 import { useText } from '../../text'
 import { count, limits } from './caption'
 import classes from './CaptionField.module.css'
 
-export function CaptionField({ caption, onChange, problems, readOnly }: { caption: string; onChange: (caption: string) => void; problems: readonly string[]; readOnly: boolean }) {
+export function CaptionField({ caption, onChange, problems, readOnly }: { caption: string; onChange: (caption: string) => void; problems: readonly Problem[]; readOnly: boolean }) {
   const text = useText()
   const id = useId()
   const counted = count(caption)
   const names = { characters: text.compose.characters, hashtags: text.compose.hashtags, mentions: text.compose.mentions }
   const over = (['characters', 'hashtags', 'mentions'] as const).filter((kind) => counted[kind] > limits[kind])
-  const errors = [...over.map((kind) => text.compose.over(names[kind], counted[kind], limits[kind])), ...(over.length > 0 ? [] : problems)]
+  const errors = [...over.map((kind) => text.compose.over(names[kind], counted[kind], limits[kind])), ...(over.length > 0 ? [] : problems.filter((problem) => problem.severity === 'ERROR').map((problem) => inWords(problem, text)))]
   return (
     <div>
       <Textarea
@@ -26,6 +27,7 @@ export function CaptionField({ caption, onChange, problems, readOnly }: { captio
           </div>
         ))}
       </dl>
+      <ProblemList problems={problems.filter((problem) => problem.severity === 'WARNING')} />
     </div>
   )
 }

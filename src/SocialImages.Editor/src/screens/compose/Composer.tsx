@@ -1,36 +1,43 @@
 import { Select } from '@mantine/core'
-import { Suspense, lazy, useCallback, useEffect, useReducer, useState, type ClipboardEvent, type DragEvent } from 'react'
+import { Suspense, lazy, useCallback, useReducer, useState, type ClipboardEvent, type DragEvent } from 'react'
 import { useQuery } from 'urql'
-import { PostPreviewFilesDocument, PostProblemsDocument, PostToComposeDocument, type AccountFieldsFragment, type ImageFieldsFragment, type PostFieldsFragment } from '../../generated/graphql'
+import { PostToComposeDocument, type AccountFieldsFragment, type ImageFieldsFragment, type PostFieldsFragment } from '../../generated/graphql'
 import { useOnReturn } from '../../client/connection'
+import { ProblemList, inWords } from '../../shared/Problems'
 import { useText } from '../../text'
 import { ActionBar } from './ActionBar'
 import { AutoImageFields } from './AutoImageFields'
 import { CaptionField } from './CaptionField'
 import { change, draftOf, type Draft } from './draft'
+import type { GenerateSettings } from './GeneratePanel'
 import { PicturesSection } from './PicturesSection'
 import { Preview } from './Preview'
 import { ScheduleFields } from './ScheduleFields'
+import { useGeneration } from './useGeneration'
 import { usePostActions } from './usePostActions'
+import { useChecks } from './useChecks'
 import { useSaving } from './useSaving'
 import { useUploads } from './useUploads'
 import classes from './Composer.module.css'
 
 const PostPanel = lazy(async () => ({ default: (await import('./PostPanel')).PostPanel }))
 
+export type Like = { settings: GenerateSettings; look: Partial<Pick<Draft, 'style' | 'ratio'>> }
+
 type Props = {
   opened: PostFieldsFragment | null
   accounts: readonly AccountFieldsFragment[]
   day: string | undefined
-  prompt: string | undefined
+  /** The recipe of a picture that more are wanted of. */
+  like: Like | undefined
   images: readonly ImageFieldsFragment[]
   onCreated: (id: string) => void
 }
 
-const begin = ({ opened, accounts, day, images, prompt }: Props): Draft => {
+const begin = ({ opened, accounts, day, images, like }: Props): Draft => {
   const account = accounts.find((one) => one.status === 'CONNECTED') ?? accounts[0]
   const draft = change(draftOf(opened, account?.id ?? null, day), { type: 'add', images })
-  return opened === null && prompt !== undefined ? { ...draft, caption: prompt } : draft
+  return { ...draft, ...like?.look }
 }
 
 export function Composer(props: Props) {
@@ -49,8 +56,9 @@ export function Composer(props: Props) {
   const uploads = useUploads(add)
   const set = (values: Partial<Omit<Draft, 'pictures'>>) => dispatch({ type: 'set', values })
   const account = accounts.find((one) => one.id === draft.accountId)
-  const checks = useChecks(id, draft, saving.dirty || saving.state === 'saving')
+  const checks = useChecks(id, draft, post, saving.dirty || saving.state === 'saving')
   const actions = usePostActions(draft, post, saving)
+  const generation = useGeneration(id ?? 'new', saving.save, (image, isOnly) => { if (isOnly) add(image) })
   const drop = useDropping(readOnly ? null : uploads.add)
 
   return (
@@ -60,51 +68,29 @@ export function Composer(props: Props) {
           <h1 className={classes.title}>{post === null || post.status === 'DRAFT' ? text.compose.newTitle : text.compose.editTitle}</h1>
           <Select
             aria-label={text.compose.account} value={draft.accountId} onChange={(accountId) => set({ accountId })} data={accounts.map((one) => ({ value: one.id, label: `@${one.username}` }))} allowDeselect={false} disabled={readOnly} placeholder={text.compose.noAccount} className={classes.account}
-            error={account === undefined ? null : account.status === 'CONNECTED' ? checks.of('account', 'accountId')[0] : text.compose.mustReconnect(account.username)}
+            error={account === undefined ? null : account.status === 'CONNECTED' ? checks.errors('account', 'accountId').map((problem) => inWords(problem, text))[0] : text.compose.mustReconnect(account.username)}
           />
+          <ProblemList problems={checks.warnings('account', 'accountId')} />
         </div>
-        {post === null || post.status === 'DRAFT' ? null : <Suspense><PostPanel post={post} onRetry={() => void actions.publishNow()} /></Suspense>}
+        {post === null || post.status === 'DRAFT' ? null : <Suspense><PostPanel post={post} onRetry={() => void actions.publishNow()} onUnschedule={() => void actions.unschedule()} /></Suspense>}
         <section className={classes.card}>
-          <CaptionField caption={draft.caption} onChange={(caption) => set({ caption })} problems={checks.of('caption')} readOnly={readOnly} />
+          <CaptionField caption={draft.caption} onChange={(caption) => set({ caption })} problems={checks.all('caption')} readOnly={readOnly} />
         </section>
-        <PicturesSection owner={id ?? 'new'} save={saving.save} draft={draft} dispatch={dispatch} uploads={uploads} readOnly={readOnly} problems={checks.of('images', 'imageIds', 'altTexts', 'crops')} />
+        <PicturesSection generation={generation} draft={draft} dispatch={dispatch} uploads={uploads} readOnly={readOnly} like={props.like?.settings} problems={checks.all('images', 'imageIds', 'altTexts', 'crops')} />
         {readOnly ? null : (
           <section className={classes.card}>
-            <ScheduleFields slot={draft} onChange={set} disabled={false} />
+            <ScheduleFields slot={draft} onChange={set} warnings={checks.warnings('scheduledFor', 'quota')} />
             {draft.pictures.length === 0 ? <AutoImageFields draft={draft} onChange={set} /> : null}
           </section>
         )}
-        <ActionBar draft={draft} post={post} saving={saving} actions={actions} problems={checks.of('postId', 'scheduledFor', 'autoImage', 'quota', 'post')} />
+        <ActionBar draft={draft} post={post} saving={saving} actions={actions} problems={checks.all('postId', 'autoImage', 'post', 'approval').concat(checks.errors('scheduledFor', 'quota'))} />
       </div>
       <aside className={classes.side}>
-        <Preview username={account?.username ?? null} accountId={draft.accountId} postId={id} caption={draft.caption} pictures={draft.pictures} files={checks.files} />
+        <Preview username={account?.username ?? null} accountId={draft.accountId} postId={id} caption={draft.caption} pictures={draft.pictures} files={checks.files} coming={generation.over ? null : generation.progress} ratio={draft.ratio} />
       </aside>
       {drop.isOver ? <div className={classes.over} aria-hidden="true">{text.upload.dropNow}</div> : null}
     </div>
   )
-}
-
-/** What the server makes of the saved post: the very files, and what stands in their way. */
-function useChecks(id: string | null, draft: Draft, unsaved: boolean) {
-  const look = JSON.stringify([draft.caption, draft.accountId, draft.pictures.map((picture) => [picture.image.id, picture.crop, picture.altText])])
-  const pause = id === null || unsaved
-  const [files, readFiles] = useQuery({ query: PostPreviewFilesDocument, variables: { id: id ?? '' }, pause, requestPolicy: 'network-only' })
-  const [problems, readProblems] = useQuery({ query: PostProblemsDocument, variables: { id: id ?? '' }, pause, requestPolicy: 'network-only' })
-  const [seen, setSeen] = useState<string | null>(null)
-  useEffect(() => {
-    if (pause || seen === look) return
-    setSeen(look)
-    readFiles({ requestPolicy: 'network-only' })
-    readProblems({ requestPolicy: 'network-only' })
-  }, [pause, look, seen, readFiles, readProblems])
-  const fresh = !unsaved && seen === look && !files.fetching && !files.stale
-  const found = fresh && !problems.fetching && !problems.stale ? problems.data?.validatePost ?? [] : []
-  // Without a picture one is made before the slot.
-  const isComing = (field: string) => draft.pictures.length === 0 && (field === 'images' || field === 'imageIds')
-  return {
-    files: fresh ? files.data?.postById?.preview ?? null : null,
-    of: (...fields: string[]) => found.filter((problem) => problem.severity === 'ERROR' && fields.includes(problem.field) && !isComing(problem.field)).map((problem) => problem.message),
-  }
 }
 
 /** Files dropped or pasted anywhere on the page. */

@@ -1,4 +1,5 @@
 import { Button, Modal, SegmentedControl, Slider } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState, type KeyboardEvent } from 'react'
 import Cropper, { type Area } from 'react-easy-crop'
 import { useQuery } from 'urql'
@@ -30,6 +31,9 @@ export function CropDialog({ picture, onApply, onClose }: { picture: DraftPictur
   const [start, setStart] = useState<Crop | null>(picture.crop)
   const initial = useMemo((): Area | undefined => (start !== null ? start : suggested ? { x: suggested.left, y: suggested.top, width: suggested.width, height: suggested.height } : undefined), [start, suggested])
   const begin = (next: Crop | null) => { setStart(next); setPosition({ x: 0, y: 0 }); setZoom(1); setRevision((count) => count + 1) }
+  // On a phone the figures must do.
+  const narrow = useMediaQuery('(max-width: 560px)', matchMedia('(max-width: 560px)').matches)
+  const label = (words: string) => (narrow ? words.replace(/^\S+ /, '') : words)
   const keys = (event: KeyboardEvent) => {
     const by = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[event.key]
     if (by === undefined) return
@@ -48,7 +52,7 @@ export function CropDialog({ picture, onApply, onClose }: { picture: DraftPictur
           </div>
           <p className={classes.hint}>{text.crop.hint}</p>
           <div className={classes.controls}>
-            <SegmentedControl aria-label={text.crop.format} value={format} onChange={(value) => { if (value in ratios) { setFormat(value as Format); begin(null) } }} data={[{ value: 'portrait', label: text.ratios.PORTRAIT_4_5 }, { value: 'square', label: text.ratios.SQUARE }, { value: 'landscape', label: text.ratios.LANDSCAPE_191 }]} />
+            <SegmentedControl aria-label={text.crop.format} value={format} onChange={(value) => { if (value in ratios) { setFormat(value as Format); begin(null) } }} data={[{ value: 'portrait', label: label(text.ratios.PORTRAIT_4_5) }, { value: 'square', label: label(text.ratios.SQUARE) }, { value: 'landscape', label: label(text.ratios.LANDSCAPE_191) }]} />
             <div className={classes.zoom}><span>{text.crop.zoom}</span><Slider min={1} max={5} step={0.05} value={zoom} onChange={setZoom} label={null} thumbLabel={text.crop.zoom} flex={1} /></div>
           </div>
           <div className={classes.buttons}>

@@ -1,10 +1,12 @@
-import { Anchor, Button, Chip, Collapse, SegmentedControl, Select, Textarea, UnstyledButton } from '@mantine/core'
+import { Anchor, Button, Chip, CloseButton, Collapse, SegmentedControl, Select, TextInput, Textarea, UnstyledButton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconChevronDown, IconSparkles } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useQuery } from 'urql'
-import { EstimateGenerationDocument, GenerationChoicesDocument, type AspectRatio, type GenerateImagesInput, type ImageStyle } from '../../generated/graphql'
+import { EstimateGenerationDocument, GenerationChoicesDocument, type AspectRatio, type GenerateImagesInput, type ImageFieldsFragment, type ImageStyle } from '../../generated/graphql'
 import { explain } from '../../shared/errors'
+import { providerName } from '../../shared/providers'
+import { Picture } from '../../shared/Picture'
 import { useText } from '../../text'
 import classes from './GeneratePanel.module.css'
 
@@ -14,9 +16,12 @@ export type GenerateSettings = {
   count: number
   model: string | null
   quality: 'STANDARD' | 'HD'
+  negativePrompt: string
+  /** Pictures to go by. */
+  references: readonly ImageFieldsFragment[]
 }
 
-export const initialSettings: GenerateSettings = { ownPrompt: null, presetId: null, count: 1, model: null, quality: 'STANDARD' }
+export const initialSettings: GenerateSettings = { ownPrompt: null, presetId: null, count: 1, model: null, quality: 'STANDARD', negativePrompt: '', references: [] }
 
 const styles: readonly ImageStyle[] = ['PHOTOGRAPHIC', 'REALISTIC', 'NATURAL', 'VIBRANT', 'VIVID', 'ARTISTIC', 'MINIMAL']
 const ratios: readonly AspectRatio[] = ['PORTRAIT_4_5', 'SQUARE', 'LANDSCAPE_191']
@@ -32,19 +37,26 @@ type Props = {
   busy: boolean
   problem: string | null
   isNext: boolean
-  onGenerate: (input: GenerateImagesInput) => void
+  onReferences: () => void
+  onGenerate: (input: GenerateImagesInput, isCaption: boolean) => void
 }
 
-export function GeneratePanel({ caption, settings, onSettings, style, ratio, onLook, busy, problem, isNext, onGenerate }: Props) {
+export function GeneratePanel({ caption, settings, onSettings, style, ratio, onLook, busy, problem, isNext, onReferences, onGenerate }: Props) {
   const text = useText()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(settings.references.length > 0 || settings.negativePrompt !== '')
   const [{ data: choices }] = useQuery({ query: GenerationChoicesDocument, requestPolicy: 'cache-first' })
   const prompt = (settings.ownPrompt ?? caption).trim().slice(0, 4000)
   const input = useMemo((): GenerateImagesInput => {
     const [provider, model] = settings.model?.split('/', 2) ?? []
-    return { prompt, style, aspectRatio: ratio, count: settings.count, quality: settings.quality, presetId: settings.presetId, provider: provider ?? null, model: model ?? null }
+    return { prompt, style, aspectRatio: ratio, count: settings.count, quality: settings.quality, presetId: settings.presetId, provider: provider ?? null, model: model ?? null, negativePrompt: settings.negativePrompt.trim() || null, referenceImageIds: settings.references.map((image) => image.id) }
   }, [prompt, style, ratio, settings])
   const models = choices?.imageModels.filter((model) => model.available) ?? []
+
+  const choosePreset = (presetId: string | null) => {
+    const preset = choices?.stylePresets.find((one) => one.id === presetId)
+    onSettings({ presetId })
+    onLook({ ...(preset?.style ? { style: preset.style } : {}), ...(ratios.includes(preset?.aspectRatio ?? 'STORY_9_16') && preset?.aspectRatio ? { ratio: preset.aspectRatio } : {}) })
+  }
 
   return (
     <div className={classes.panel}>
@@ -72,12 +84,23 @@ export function GeneratePanel({ caption, settings, onSettings, style, ratio, onL
       </div>
       <Collapse expanded={open}>
         <div className={classes.selects}>
-          <Select label={text.generate.model} placeholder={text.generate.automatic} value={settings.model} onChange={(model) => onSettings({ model })} clearable data={models.map((model) => ({ value: `${model.provider}/${model.model}`, label: `${model.model} · ${model.provider}` }))} />
+          <Select label={text.generate.model} placeholder={text.generate.automatic} value={settings.model} onChange={(model) => onSettings({ model })} clearable data={models.map((model) => ({ value: `${model.provider}/${model.model}`, label: `${model.model} · ${providerName(model.provider)}` }))} />
           <Select label={text.generate.quality} value={settings.quality} allowDeselect={false} onChange={(quality) => onSettings({ quality: quality === 'HD' ? 'HD' : 'STANDARD' })} data={[{ value: 'STANDARD', label: text.generate.STANDARD }, { value: 'HD', label: text.generate.HD }]} />
-          <Select label={text.generate.preset} placeholder={text.generate.noPreset} value={settings.presetId} onChange={(presetId) => onSettings({ presetId })} clearable data={choices?.stylePresets.map((preset) => ({ value: preset.id, label: preset.name })) ?? []} />
+          <Select label={text.generate.preset} placeholder={text.generate.noPreset} value={settings.presetId} onChange={choosePreset} clearable data={choices?.stylePresets.map((preset) => ({ value: preset.id, label: preset.name })) ?? []} />
+        </div>
+        <TextInput mt="sm" label={text.generate.leaveOut} placeholder={text.generate.leaveOutHint} value={settings.negativePrompt} maxLength={4000} onChange={(event) => onSettings({ negativePrompt: event.currentTarget.value })} />
+        <div className={classes.references} role="group" aria-label={text.generate.references}>
+          <span className={classes.labelled}>{text.generate.references}</span>
+          {settings.references.map((image) => (
+            <span key={image.id} className={classes.reference}>
+              <Picture image={image} src={image.thumbnail} alt={image.altText ?? image.title ?? ''} eager />
+              <CloseButton size="xs" variant="filled" color="dark" className={classes.drop} aria-label={`${text.common.remove}: ${image.title ?? image.altText ?? text.generate.reference}`} onClick={() => onSettings({ references: settings.references.filter((one) => one.id !== image.id) })} />
+            </span>
+          ))}
+          <Button size="compact-sm" variant="default" onClick={onReferences}>{text.library.pick}</Button>
         </div>
       </Collapse>
-      <GenerateButton input={input} busy={busy} isNext={isNext} problem={problem} onGenerate={onGenerate} />
+      <GenerateButton input={input} busy={busy} isNext={isNext} problem={problem} onGenerate={(wish) => onGenerate(wish, settings.ownPrompt === null)} />
     </div>
   )
 }

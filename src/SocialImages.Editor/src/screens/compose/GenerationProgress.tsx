@@ -2,10 +2,14 @@ import { Button, CloseButton, Progress as Bar } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useConnection } from '../../client/connection'
 import type { ImageFieldsFragment } from '../../generated/graphql'
+import { providerName } from '../../shared/providers'
 import { Picture } from '../../shared/Picture'
 import { useText } from '../../text'
 import type { Progress } from './useGeneration'
 import classes from './GenerationProgress.module.css'
+
+/** A picture in the making gets sharper. */
+export const blurOf = (percent: number) => `blur(${Math.max(0, 12 - percent / 8)}px)`
 
 type Props = { progress: Progress; over: boolean; problem: string | null; chosen: ReadonlySet<string>; onToggle: (image: ImageFieldsFragment) => void; onCancel: () => void; onClose: () => void }
 
@@ -19,7 +23,7 @@ export function GenerationProgress({ progress, over, problem, chosen, onToggle, 
     : progress.status === 'CANCELED' ? text.generate.canceled
       : progress.status === 'FAILED' ? text.generate.failed
         : offline ? text.generate.interrupted
-          : [text.generate.stages[progress.stage], progress.provider === null ? '' : text.generate.by(progress.provider), progress.attempt > 1 ? text.generate.attempt(progress.attempt) : ''].filter(Boolean).join(' · ')
+          : [text.generate.stages[progress.stage], progress.provider === null ? '' : text.generate.by(providerName(progress.provider)), progress.attempt > 1 ? text.generate.attempt(progress.attempt) : ''].filter(Boolean).join(' · ')
   return (
     <section className={classes.box} aria-label={text.generate.progress} data-status={progress.status}>
       <div className={classes.head}>
@@ -43,7 +47,7 @@ export function GenerationProgress({ progress, over, problem, chosen, onToggle, 
           })}
           {waiting.map((place) => (
             <li key={place} className={classes.waiting} aria-label={text.generate.waiting}>
-              {place === 0 && progress.preview !== null ? <img src={progress.preview} alt="" style={{ filter: `blur(${Math.max(0, 12 - progress.percent / 8)}px)` }} /> : null}
+              {place === 0 && progress.preview !== null ? <img src={progress.preview} alt="" style={{ filter: blurOf(progress.percent) }} /> : null}
             </li>
           ))}
         </ul>

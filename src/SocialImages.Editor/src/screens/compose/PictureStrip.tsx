@@ -5,11 +5,12 @@ import { CSS } from '@dnd-kit/utilities'
 import { IconArrowLeft, IconArrowRight, IconCrop, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState, type Dispatch } from 'react'
 import { Picture } from '../../shared/Picture'
+import { ProblemList, type Problem } from '../../shared/Problems'
 import { useText } from '../../text'
 import { maxPictures, type Change, type DraftPicture } from './draft'
 import classes from './PictureStrip.module.css'
 
-type Props = { pictures: readonly DraftPicture[]; dispatch: Dispatch<Change>; readOnly: boolean; adding: boolean; onAdd: () => void; onCrop: (picture: DraftPicture) => void; problems: readonly string[] }
+type Props = { pictures: readonly DraftPicture[]; dispatch: Dispatch<Change>; readOnly: boolean; adding: boolean; onAdd: () => void; onCrop: (picture: DraftPicture) => void; problems: readonly Problem[] }
 
 export function PictureStrip({ pictures, dispatch, readOnly, adding, onAdd, onCrop, problems }: Props) {
   const text = useText()
@@ -36,7 +37,7 @@ export function PictureStrip({ pictures, dispatch, readOnly, adding, onAdd, onCr
       >
         <SortableContext items={pictures.map((one) => one.image.id)} strategy={horizontalListSortingStrategy} disabled={readOnly}>
           <ol className={classes.strip} aria-label={text.compose.pictures}>
-            {pictures.map((one, at) => <Tile key={one.image.id} picture={one} label={text.compose.picture(at + 1, pictures.length)} number={at + 1} chosen={at === place} onChoose={() => setChosen(one.image.id)} />)}
+            {pictures.map((one, at) => <Tile key={one.image.id} picture={one} label={text.compose.picture(at + 1, pictures.length)} number={at + 1} severity={severityOf(problems, at)} chosen={at === place} onChoose={() => setChosen(one.image.id)} />)}
             {readOnly || pictures.length >= maxPictures ? null : <li><button type="button" className={classes.add} onClick={onAdd} aria-expanded={adding}><IconPlus size={22} stroke={1.6} aria-hidden="true" /><span>{text.compose.addPicture}</span></button></li>}
           </ol>
         </SortableContext>
@@ -46,6 +47,7 @@ export function PictureStrip({ pictures, dispatch, readOnly, adding, onAdd, onCr
           label={pictures.length > 1 ? `${text.compose.altText} · ${text.compose.picture(place + 1, pictures.length)}` : text.compose.altText} placeholder={text.compose.altHint} value={picture.altText} maxLength={1000} autosize minRows={1} maxRows={4} readOnly={readOnly}
           onChange={(event) => dispatch({ type: 'describe', imageId: picture.image.id, altText: event.currentTarget.value })}
         />
+        <ProblemList problems={problems.filter((problem) => problem.position === null || problem.position === place)} />
         {readOnly ? null : (
           <div className={classes.tools}>
             <Button size="compact-sm" variant="default" leftSection={<IconCrop size={16} stroke={1.7} />} onClick={() => onCrop(picture)}>{text.compose.crop}</Button>
@@ -56,20 +58,26 @@ export function PictureStrip({ pictures, dispatch, readOnly, adding, onAdd, onCr
             <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => dispatch({ type: 'remove', imageId: picture.image.id })}>{text.compose.removePicture}</Button>
           </div>
         )}
-        {problems.length === 0 ? null : <p role="alert" className={classes.problem}>{problems.join(' ')}</p>}
       </div>
     </div>
   )
 }
 
-function Tile({ picture, label, number, chosen, onChoose }: { picture: DraftPicture; label: string; number: number; chosen: boolean; onChoose: () => void }) {
+/** How bad the worst is that was found about the picture at this place. */
+function severityOf(problems: readonly Problem[], place: number): Problem['severity'] | undefined {
+  const own = problems.filter((problem) => problem.position === place)
+  return own.some((problem) => problem.severity === 'ERROR') ? 'ERROR' : own[0]?.severity
+}
+
+function Tile({ picture, label, number, severity, chosen, onChoose }: { picture: DraftPicture; label: string; number: number; severity: Problem['severity'] | undefined; chosen: boolean; onChoose: () => void }) {
   const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({ id: picture.image.id })
   return (
     <li ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition, zIndex: isDragging ? 2 : undefined }}>
       <button type="button" className={classes.tile} data-dragging={isDragging} aria-label={label} {...attributes} {...listeners} aria-pressed={chosen} onClick={onChoose}>
         <Picture image={picture.image} src={picture.image.thumbnail} alt="" eager />
-        <span className={classes.number} aria-hidden="true">{number}</span>
-        {picture.altText.trim() === '' ? null : <span className={classes.alt} aria-hidden="true">ALT</span>}
+        <span className={classes.number} data-text={number} aria-hidden="true" />
+        {severity === undefined ? null : <span className={classes.flag} data-severity={severity} aria-hidden="true" />}
+        {picture.altText.trim() === '' ? null : <span className={classes.alt} data-text="ALT" aria-hidden="true" />}
       </button>
     </li>
   )

@@ -2,31 +2,33 @@ import { Button, Tabs } from '@mantine/core'
 import { IconLink, IconPhoto, IconSparkles, IconUpload } from '@tabler/icons-react'
 import { Suspense, lazy, useCallback, useMemo, useState, type Dispatch } from 'react'
 import type { ImageFieldsFragment } from '../../generated/graphql'
+import type { Problem } from '../../shared/Problems'
 import { useText } from '../../text'
 import { maxPictures, type Change, type Draft, type DraftPicture } from './draft'
 import { GeneratePanel, initialSettings, type GenerateSettings } from './GeneratePanel'
 import { GenerationProgress } from './GenerationProgress'
-import { PictureStrip } from './PictureStrip'
 import { LinkPanel, UploadPanel, Uploads } from './UploadPanel'
-import { useGeneration } from './useGeneration'
+import type { useGeneration } from './useGeneration'
 import type { useUploads } from './useUploads'
 import composer from './Composer.module.css'
 import classes from './PicturesSection.module.css'
 
+const PictureStrip = lazy(async () => ({ default: (await import('./PictureStrip')).PictureStrip }))
 const CropDialog = lazy(async () => ({ default: (await import('./CropDialog')).CropDialog }))
 const LibraryPicker = lazy(async () => ({ default: (await import('../library/LibraryPicker')).LibraryPicker }))
 
-type Props = { owner: string; save: () => Promise<string | null>; draft: Draft; dispatch: Dispatch<Change>; uploads: ReturnType<typeof useUploads>; readOnly: boolean; problems: readonly string[] }
+const mostReferences = 4
 
-export function PicturesSection({ owner, save, draft, dispatch, uploads, readOnly, problems }: Props) {
+type Props = { generation: ReturnType<typeof useGeneration>; draft: Draft; dispatch: Dispatch<Change>; uploads: ReturnType<typeof useUploads>; readOnly: boolean; like: GenerateSettings | undefined; problems: readonly Problem[] }
+
+export function PicturesSection({ generation, draft, dispatch, uploads, readOnly, like, problems }: Props) {
   const text = useText()
   const [adding, setAdding] = useState(false)
   const [source, setSource] = useState('generate')
-  const [settings, setSettings] = useState<GenerateSettings>(initialSettings)
+  const [settings, setSettings] = useState<GenerateSettings>(like ?? initialSettings)
   const [cropping, setCropping] = useState<DraftPicture | null>(null)
-  const [picking, setPicking] = useState(false)
+  const [picking, setPicking] = useState<'pictures' | 'references' | null>(null)
   const add = useCallback((images: readonly ImageFieldsFragment[]) => dispatch({ type: 'add', images }), [dispatch])
-  const generation = useGeneration(owner, save, (image, isOnly) => { if (isOnly) add([image]) })
   const chosen = useMemo(() => new Set(draft.pictures.map((picture) => picture.image.id)), [draft.pictures])
   const empty = draft.pictures.length === 0
   const toggle = (image: ImageFieldsFragment) => (chosen.has(image.id) ? dispatch({ type: 'remove', imageId: image.id }) : add([image]))
@@ -36,7 +38,7 @@ export function PicturesSection({ owner, save, draft, dispatch, uploads, readOnl
   return (
     <section className={composer.card} aria-label={text.compose.pictures}>
       <div className={classes.head}><h2>{text.compose.pictures}</h2>{empty ? <span className="quiet">{text.compose.picturesHint}</span> : null}</div>
-      <PictureStrip pictures={draft.pictures} dispatch={dispatch} readOnly={readOnly} adding={adding} onAdd={() => setAdding(!adding)} onCrop={setCropping} problems={problems} />
+      {empty ? null : <Suspense fallback={<div className={classes.strip} />}><PictureStrip pictures={draft.pictures} dispatch={dispatch} readOnly={readOnly} adding={adding} onAdd={() => setAdding(!adding)} onCrop={setCropping} problems={problems} /></Suspense>}
       <Uploads uploads={uploads.uploads} onDismiss={uploads.dismiss} />
       {generation.progress === null ? null : <GenerationProgress progress={generation.progress} over={generation.over} problem={generation.problem} chosen={chosen} onToggle={toggle} onCancel={() => void generation.cancel()} onClose={generation.clear} />}
       {readOnly || busy || (!empty && !adding) || draft.pictures.length >= maxPictures ? null : (
@@ -50,17 +52,22 @@ export function PicturesSection({ owner, save, draft, dispatch, uploads, readOnl
           <Tabs.Panel value="generate" pt="md">
             <GeneratePanel
               caption={draft.caption} settings={settings} onSettings={(values) => setSettings((known) => ({ ...known, ...values }))} style={draft.style} ratio={draft.ratio} onLook={(values) => dispatch({ type: 'set', values })}
-              busy={busy} isNext={empty} problem={generation.progress === null ? generation.problem : null} onGenerate={(input) => void generation.start(input)}
+              busy={busy} isNext={empty} problem={generation.progress === null ? generation.problem : null} onReferences={() => setPicking('references')} onGenerate={(input, isCaption) => void generation.start(input, isCaption)}
             />
           </Tabs.Panel>
           <Tabs.Panel value="upload" pt="md"><UploadPanel onFiles={(files) => void uploads.add(files)} /></Tabs.Panel>
-          <Tabs.Panel value="library" pt="md"><Button variant="default" leftSection={<IconPhoto size={18} stroke={1.6} />} onClick={() => setPicking(true)}>{text.library.pick}</Button></Tabs.Panel>
+          <Tabs.Panel value="library" pt="md"><Button variant="default" leftSection={<IconPhoto size={18} stroke={1.6} />} onClick={() => setPicking('pictures')}>{text.library.pick}</Button></Tabs.Panel>
           <Tabs.Panel value="link" pt="md"><LinkPanel onImage={(image) => add([image])} /></Tabs.Panel>
         </Tabs>
       )}
       <Suspense>
         {cropping === null ? null : <CropDialog picture={cropping} onClose={() => setCropping(null)} onApply={(crop) => { dispatch({ type: 'crop', imageId: cropping.image.id, crop }); setCropping(null) }} />}
-        {picking ? <LibraryPicker most={maxPictures - draft.pictures.length} onClose={() => setPicking(false)} onPick={(images) => { add(images); setPicking(false); setAdding(false) }} /> : null}
+        {picking === null ? null : (
+          <LibraryPicker
+            most={picking === 'pictures' ? maxPictures - draft.pictures.length : mostReferences} onClose={() => setPicking(null)}
+            onPick={(images) => { if (picking === 'pictures') { add(images); setAdding(false) } else setSettings((known) => ({ ...known, references: images })); setPicking(null) }}
+          />
+        )}
       </Suspense>
     </section>
   )

@@ -10,7 +10,7 @@ import { useText } from '../../text'
 import classes from './PostPanel.module.css'
 
 /** Where a post stands, what it needs, and what happened to it. */
-export function PostPanel({ post, onRetry }: { post: PostFieldsFragment; onRetry: () => void }) {
+export function PostPanel({ post, onRetry, onUnschedule }: { post: PostFieldsFragment; onRetry: () => void; onUnschedule: () => void }) {
   const text = useText()
   return (
     <section className={classes.panel} aria-label={text.post.status} data-tone={post.status}>
@@ -20,7 +20,7 @@ export function PostPanel({ post, onRetry }: { post: PostFieldsFragment; onRetry
         {post.permalink === null ? null : <Anchor href={post.permalink} target="_blank" rel="noreferrer" size="sm" className={classes.live}>{text.post.live} <IconExternalLink size={15} aria-hidden="true" /></Anchor>}
       </div>
       {post.problems.length === 0 ? null : <ul className={classes.problems}>{post.problems.map((problem) => <li key={problem.code}>{text.errors.byCode[problem.code] ?? problem.message}</li>)}</ul>}
-      {post.status === 'NEEDS_REVIEW' ? <Review post={post} /> : null}
+      {post.status === 'NEEDS_REVIEW' ? <Review post={post} onUnschedule={onUnschedule} /> : null}
       {post.status === 'FAILED' ? <Button variant="light" size="sm" onClick={onRetry}>{text.post.tryAgain}</Button> : null}
       {post.approval.isRequired && post.status !== 'PUBLISHED' ? <Approval post={post} /> : null}
       <History post={post} />
@@ -34,10 +34,14 @@ function describe(post: PostFieldsFragment, text: ReturnType<typeof useText>): s
   return text.statusHint[post.status]
 }
 
-function Review({ post }: { post: PostFieldsFragment }) {
+const unknownOutcome = 'OUTCOME_UNKNOWN'
+
+/** Whether it went out is not known, or it never got so far: other questions, other answers. */
+function Review({ post, onUnschedule }: { post: PostFieldsFragment; onUnschedule: () => void }) {
   const text = useText()
   const mutate = useMutate()
   const [busy, setBusy] = useState<PostResolution | null>(null)
+  const isUnknown = post.problems.length === 0 || post.problems.some((problem) => problem.code === unknownOutcome)
   const resolve = (resolution: PostResolution) => async () => {
     setBusy(resolution)
     const result = await mutate(ResolvePostDocument, { input: { postId: post.id, resolution } }, (data) => data.resolvePost)
@@ -48,10 +52,12 @@ function Review({ post }: { post: PostFieldsFragment }) {
   return (
     <div className={classes.review}>
       <strong>{text.post.review}</strong>
-      <p>{text.post.reviewHint}</p>
+      <p>{isUnknown ? text.post.reviewHint : text.post.heldHint}</p>
       <div className={classes.buttons}>
-        <Button size="sm" variant="default" loading={busy === 'PUBLISHED'} disabled={busy !== null} onClick={resolve('PUBLISHED')}>{text.post.wasPublished}</Button>
-        <Button size="sm" loading={busy === 'RETRY'} disabled={busy !== null} onClick={resolve('RETRY')}>{text.post.publishAgain}</Button>
+        {isUnknown
+          ? <Button size="sm" variant="default" loading={busy === 'PUBLISHED'} disabled={busy !== null} onClick={resolve('PUBLISHED')}>{text.post.wasPublished}</Button>
+          : <Button size="sm" variant="default" disabled={busy !== null} onClick={onUnschedule}>{text.compose.unschedule}</Button>}
+        <Button size="sm" loading={busy === 'RETRY'} disabled={busy !== null} onClick={resolve('RETRY')}>{isUnknown ? text.post.publishAgain : text.post.goOn}</Button>
       </div>
     </div>
   )

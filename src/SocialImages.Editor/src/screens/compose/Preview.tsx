@@ -2,15 +2,17 @@ import { SegmentedControl } from '@mantine/core'
 import { IconBookmark, IconChevronLeft, IconChevronRight, IconDots, IconGridDots, IconHeart, IconMessageCircle, IconPhoto, IconRosetteDiscountCheck, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useQuery } from 'urql'
-import { ProfileGridDocument, type PostPreviewFilesQuery } from '../../generated/graphql'
+import { ProfileGridDocument, type AspectRatio, type PostPreviewFilesQuery } from '../../generated/graphql'
 import { Picture } from '../../shared/Picture'
 import { useText } from '../../text'
 import { segments } from './caption'
+import { blurOf } from './GenerationProgress'
 import type { DraftPicture } from './draft'
+import type { Progress } from './useGeneration'
 import classes from './Preview.module.css'
 
 type File = NonNullable<PostPreviewFilesQuery['postById']>['preview'][number]
-type Props = { username: string | null; accountId: string | null; postId: string | null; caption: string; pictures: readonly DraftPicture[]; files: readonly File[] | null }
+type Props = { username: string | null; accountId: string | null; postId: string | null; caption: string; pictures: readonly DraftPicture[]; files: readonly File[] | null; coming: Progress | null; ratio: AspectRatio }
 
 export function Preview(props: Props) {
   const text = useText()
@@ -34,7 +36,9 @@ export function Preview(props: Props) {
 const shortest = 0.8
 const longest = 1.91
 
-function Feed({ username, caption, pictures, files }: Props) {
+const wished: Partial<Record<AspectRatio, number>> = { PORTRAIT_4_5: 0.8, SQUARE: 1, LANDSCAPE_191: 1.91 }
+
+function Feed({ username, caption, pictures, files, coming, ratio: wish }: Props) {
   const text = useText()
   const [at, setAt] = useState(0)
   const [open, setOpen] = useState(false)
@@ -42,7 +46,7 @@ function Feed({ username, caption, pictures, files }: Props) {
   const picture = pictures[place]
   const lead = pictures[0]?.image.size
   const file = files?.[0]
-  const ratio = file !== undefined ? file.width / file.height : lead === undefined ? 0.8 : Math.min(longest, Math.max(shortest, lead.width / lead.height))
+  const ratio = file !== undefined ? file.width / file.height : lead === undefined ? wished[wish] ?? shortest : Math.min(longest, Math.max(shortest, lead.width / lead.height))
   const name = username ?? 'account'
   const long = caption.length > 125 || caption.split('\n').length > 2
   const shown = open || !long ? caption : caption.split('\n').slice(0, 2).join('\n').slice(0, 125).trimEnd()
@@ -50,7 +54,7 @@ function Feed({ username, caption, pictures, files }: Props) {
     <div className={classes.phone}>
       <div className={classes.author}><Avatar name={name} /><strong>{name}</strong><IconDots size={20} aria-hidden="true" /></div>
       <div className={classes.stage} style={{ aspectRatio: ratio }}>
-        {picture === undefined ? <div className={classes.blank}><IconPhoto size={34} stroke={1.2} aria-hidden="true" /><span>{text.preview.noPicture}</span></div> : <Slide key={picture.image.id} picture={picture} url={files?.[place]?.url} label={picture.altText || text.preview.picture} />}
+        {picture === undefined ? <Blank coming={coming} /> : <Slide key={picture.image.id} picture={picture} url={files?.[place]?.url} label={picture.altText || text.preview.picture} />}
         {pictures.length > 1 ? <>
           <span className={classes.count}>{text.preview.slide(place + 1, pictures.length)}</span>
           {place > 0 ? <button type="button" className={classes.turn} data-side="left" aria-label={text.preview.previous} onClick={() => setAt(place - 1)}><IconChevronLeft size={18} /></button> : null}
@@ -69,6 +73,13 @@ function Feed({ username, caption, pictures, files }: Props) {
       <p className={classes.ago}>{text.preview.justNow}</p>
     </div>
   )
+}
+
+/** Where the picture will be; while it is made it shows through. */
+function Blank({ coming }: { coming: Progress | null }) {
+  const text = useText()
+  if (coming?.preview != null) return <img src={coming.preview} alt="" className={classes.coming} style={{ filter: blurOf(coming.percent) }} />
+  return <div className={classes.blank} data-coming={coming !== null}><IconPhoto size={34} stroke={1.2} aria-hidden="true" /><span>{coming === null ? text.preview.noPicture : text.generate.progress}</span></div>
 }
 
 function Slide({ picture, url, label }: { picture: DraftPicture; url: string | undefined; label: string }) {

@@ -1,4 +1,4 @@
-import type { AspectRatio, AutoImageFailure, ImageFieldsFragment, ImageStyle, PostFieldsFragment, UpdatePostInput } from '../../generated/graphql'
+import type { AspectRatio, AutoImageFailure, ImageFieldsFragment, ImageStyle, PostFieldsFragment, PostRepeatInput, RepeatInterval, UpdatePostInput } from '../../generated/graphql'
 import { addDays, dayOf, ownZone, timeOf, today, wallTime } from '../../shared/time'
 
 export type Crop = { x: number; y: number; width: number; height: number }
@@ -14,6 +14,8 @@ export type Draft = {
   style: ImageStyle | null
   ratio: AspectRatio
   onFailure: AutoImageFailure
+  repeat: RepeatInterval | null
+  repeatUntil: string | null
 }
 
 const cropOf = (crop: Crop | null | undefined): Crop | null => (crop ? { x: crop.x, y: crop.y, width: crop.width, height: crop.height } : null)
@@ -42,6 +44,8 @@ export function draftOf(post: PostFieldsFragment | null, accountId: string | nul
     style: post?.autoImage?.style ?? null,
     ratio: post?.autoImage?.aspectRatio ?? 'PORTRAIT_4_5',
     onFailure: post?.autoImage?.onFailure ?? 'CARD',
+    repeat: post?.repeat?.every ?? null,
+    repeatUntil: post?.repeat?.until ?? null,
   }
 }
 
@@ -76,5 +80,21 @@ export const contentOf = (draft: Draft) => ({
   altTexts: draft.pictures.map((picture) => picture.altText.trim() || null),
   crops: draft.pictures.map((picture) => picture.crop),
 }) satisfies Content
+
+/** What is told with the slot. */
+export const planOf = (draft: Draft) => ({
+  autoImage: draft.pictures.length > 0 ? null : { enabled: true, style: draft.style, aspectRatio: draft.ratio, onFailure: draft.onFailure },
+  repeat: draft.repeat === null ? null : { every: draft.repeat, until: draft.repeatUntil } satisfies PostRepeatInput,
+})
+
+/** Whether the post has another slot, repetition or way to its picture than is written here. */
+export function isReplanned(draft: Draft, post: PostFieldsFragment): boolean {
+  const { autoImage, repeat } = planOf(draft)
+  const told = autoImage === null ? null : [autoImage.style, autoImage.aspectRatio, autoImage.onFailure]
+  const known = post.autoImage ? [post.autoImage.style, post.autoImage.aspectRatio, post.autoImage.onFailure] : null
+  return post.scheduledFor === null || wallTime(new Date(post.scheduledFor), draft.zone) !== `${draft.day}T${draft.time}`
+    || repeat?.every !== post.repeat?.every || (repeat?.until ?? null) !== (post.repeat?.until ?? null)
+    || (told !== null && JSON.stringify(told) !== JSON.stringify(known))
+}
 
 export const isBlank = (draft: Draft) => draft.caption.trim() === '' && draft.pictures.length === 0

@@ -91,18 +91,17 @@ export function useGeneration(owner: string, save: () => Promise<string | null>,
     }
   }, [over, client])
 
-  const start = useCallback(async (input: Omit<GenerateImagesInput, 'idempotencyKey'>) => {
+  const start = useCallback(async (input: Omit<GenerateImagesInput, 'idempotencyKey'>, isCaption: boolean) => {
     // A click that is repeated because its answer was lost is the same request.
     const written = JSON.stringify(input)
     if (key.current?.input !== written) key.current = { input: written, key: crypto.randomUUID() }
     setBusy(true)
     setProblem(null)
-    const { presetId, ...asked } = input
     const idempotencyKey = key.current.key
     const postId = await save()
-    // A preset cannot be asked for on behalf of a post.
-    const result = postId !== null && presetId == null
-      ? await mutate(GenerateImagesForPostDocument, { input: { prompt: asked.prompt, style: asked.style, aspectRatio: asked.aspectRatio, model: asked.model, provider: asked.provider, count: asked.count, quality: asked.quality, postId, idempotencyKey } }, (data) => data.generateImagesForPost)
+    // The server reads a caption otherwise than a description of a picture.
+    const result = postId !== null
+      ? await mutate(GenerateImagesForPostDocument, { input: { ...input, prompt: isCaption ? null : input.prompt, postId, idempotencyKey } }, (data) => data.generateImagesForPost)
       : await mutate(GenerateImagesDocument, { input: { ...input, idempotencyKey } }, (data) => data.generateImages)
     setBusy(false)
     if (result.problem !== null) { setProblem(result.problem); return }

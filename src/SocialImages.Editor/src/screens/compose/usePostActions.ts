@@ -5,7 +5,7 @@ import { postPath } from '../../shared/paths'
 import { instantOf, show } from '../../shared/time'
 import { tell, useMutate } from '../../shared/useMutate'
 import { useText } from '../../text'
-import type { Draft } from './draft'
+import { planOf, type Draft } from './draft'
 import type { useSaving } from './useSaving'
 
 type Action = 'schedule' | 'publish' | 'unschedule' | 'delete' | 'save'
@@ -24,7 +24,6 @@ export function usePostActions(draft: Draft, post: PostFieldsFragment | null, sa
     keys.current.set(wish, key)
     return key
   }
-  const autoImage = () => (draft.pictures.length > 0 ? null : { enabled: true, style: draft.style, aspectRatio: draft.ratio, onFailure: draft.onFailure })
 
   const run = async (action: Action, work: (postId: string) => Promise<string | null>) => {
     setBusy(action)
@@ -36,8 +35,9 @@ export function usePostActions(draft: Draft, post: PostFieldsFragment | null, sa
 
   const schedule = () => run('schedule', async (postId) => {
     const at = `${draft.day}T${draft.time}:00`
-    const wish = `schedule ${postId} ${at} ${draft.zone} ${JSON.stringify(autoImage())}`
-    const result = await mutate(SchedulePostDocument, { input: { postId, at, timeZone: draft.zone, autoImage: autoImage(), idempotencyKey: keyOf(wish) } }, (data) => data.schedulePost)
+    const plan = planOf(draft)
+    const wish = `schedule ${postId} ${at} ${draft.zone} ${JSON.stringify(plan)}`
+    const result = await mutate(SchedulePostDocument, { input: { postId, at, timeZone: draft.zone, ...plan, idempotencyKey: keyOf(wish) } }, (data) => data.schedulePost)
     if (result.problem !== null) return result.problem
     keys.current.delete(wish)
     const instant = instantOf(`${draft.day}T${draft.time}`, draft.zone)
@@ -48,7 +48,7 @@ export function usePostActions(draft: Draft, post: PostFieldsFragment | null, sa
 
   const publishNow = () => run('publish', async (postId) => {
     const wish = `publish ${postId} ${post?.updatedAt ?? ''}`
-    const result = await mutate(PublishPostNowDocument, { input: { postId, autoImage: autoImage(), idempotencyKey: keyOf(wish) } }, (data) => data.publishPostNow)
+    const result = await mutate(PublishPostNowDocument, { input: { postId, autoImage: planOf(draft).autoImage, idempotencyKey: keyOf(wish) } }, (data) => data.publishPostNow)
     if (result.problem !== null) return result.problem
     keys.current.delete(wish)
     tell(text.compose.publishingToast)

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CreatePostDocument, UpdatePostDocument, type PostFieldsFragment } from '../../generated/graphql'
+import { useOnReturn } from '../../client/connection'
 import { useMutate } from '../../shared/useMutate'
 import { contentOf, isBlank, type Draft } from './draft'
 
 export type Saving = 'clean' | 'dirty' | 'saving' | 'failed'
 
 const pause = 900
+const patience = 5000
 
 /** Keeps the post on the server in step with what is written. Drafts save themselves; what is scheduled waits for its author. */
 export function useSaving(draft: Draft, post: PostFieldsFragment | null, onCreated: (id: string) => void) {
@@ -24,7 +26,7 @@ export function useSaving(draft: Draft, post: PostFieldsFragment | null, onCreat
   const send = useCallback(async (): Promise<string | null> => {
     const wanted = contentOf(latest.current)
     const text = JSON.stringify(wanted)
-    if (postId.current !== null && text === savedNow.current) return postId.current
+    if (postId.current === null ? isBlank(latest.current) : text === savedNow.current) return postId.current
     setBusy(true)
     const result = postId.current === null
       ? await mutate(CreatePostDocument, { input: { ...wanted, idempotencyKey: key.current } }, (data) => data.createPost)
@@ -55,6 +57,14 @@ export function useSaving(draft: Draft, post: PostFieldsFragment | null, onCreat
     const timer = setTimeout(() => void save(), pause)
     return () => clearTimeout(timer)
   }, [content, isOwnSaver, dirty, blank, save])
+  // What could not be saved is tried again, at the latest when the connection is back.
+  const isStuck = problem !== null && isOwnSaver && dirty && !blank
+  useEffect(() => {
+    if (!isStuck || busy) return undefined
+    const timer = setTimeout(() => void save(), patience)
+    return () => clearTimeout(timer)
+  }, [isStuck, busy, save])
+  useOnReturn(() => { if (isStuck) void save() })
 
   useEffect(() => {
     if (!dirty || blank) return undefined

@@ -5,12 +5,15 @@ import { useQuery } from 'urql'
 import { Link, useLocation } from 'wouter'
 import { DeleteImagesDocument, ImageDetailsDocument, RestoreImagesDocument, UpdateImageDocument, type ImageDetailsQuery, type ImageFieldsFragment } from '../../generated/graphql'
 import { Picture } from '../../shared/Picture'
+import { providerName } from '../../shared/providers'
 import { postPath } from '../../shared/paths'
 import { StatusBadge } from '../../shared/StatusBadge'
 import { show } from '../../shared/time'
 import { tell, useMutate, warn } from '../../shared/useMutate'
 import { useText } from '../../text'
 import classes from './ImageDrawer.module.css'
+
+const tallest = 56
 
 type Details = NonNullable<ImageDetailsQuery['imageById']>
 
@@ -32,11 +35,11 @@ export function ImageDrawer({ image, onClose, onGone }: { image: ImageFieldsFrag
   return (
     <Drawer opened onClose={onClose} position="right" size="lg" title={text.library.details} closeButtonProps={{ 'aria-label': text.common.close }}>
       <div className={classes.details}>
-        <div className={classes.picture} style={{ aspectRatio: image.size.width / image.size.height }}><Picture image={image} src={image.medium} alt={image.altText ?? ''} fit="contain" eager /></div>
+        <div className={classes.picture} style={{ aspectRatio: image.size.width / image.size.height, maxWidth: `${(tallest * image.size.width) / image.size.height}vh` }}><Picture image={image} src={image.medium} alt={image.altText ?? ''} fit="contain" eager /></div>
         {inTrash ? null : (
           <div className={classes.buttons}>
             <Button leftSection={<IconSquareRoundedPlus size={18} stroke={1.7} />} onClick={() => go(`/?image=${encodeURIComponent(image.id)}`)}>{text.library.compose}</Button>
-            {image.prompt === null ? null : <Button variant="default" leftSection={<IconSparkles size={18} stroke={1.7} />} onClick={() => go(`/?prompt=${encodeURIComponent(image.prompt ?? '')}`)}>{text.library.moreLikeThis}</Button>}
+            <Button variant="default" leftSection={<IconSparkles size={18} stroke={1.7} />} onClick={() => go(`/?like=${encodeURIComponent(image.id)}`)}>{text.library.moreLikeThis}</Button>
             {details ? <Button component="a" href={details.full} download variant="default" leftSection={<IconDownload size={18} stroke={1.7} />}>{text.library.download}</Button> : null}
           </div>
         )}
@@ -80,7 +83,7 @@ function Facts({ details }: { details: Details }) {
     [text.library.prompt, recipe?.prompt ?? details.prompt],
     [text.library.sentPrompt, recipe && recipe.sentPrompt !== recipe.prompt ? recipe.sentPrompt : null],
     [text.library.style, details.style === null ? null : text.styles[details.style]],
-    [text.library.model, details.model === null ? null : `${details.model} · ${details.provider ?? ''}`],
+    [text.library.model, details.model === null ? null : `${details.model} · ${providerName(details.provider)}`],
     [text.library.seed, details.seed === null ? null : String(details.seed)],
     [text.library.size, `${details.size.width} × ${details.size.height} px · ${(details.byteSize / 1024).toLocaleString(text.locale, { maximumFractionDigits: 0 })} kB`],
     [text.library.cost, details.cost.credits === 0 ? null : `${details.cost.credits} · ${new Intl.NumberFormat(text.locale, { style: 'currency', currency: 'USD' }).format(details.cost.usd)}`],

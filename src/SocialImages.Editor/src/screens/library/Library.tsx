@@ -77,14 +77,14 @@ function SelectionBar({ images, inTrash, onDone, onClear, onAll }: BarProps) {
       <strong role="status">{text.library.selected(images.length)}</strong>
       <Button size="compact-sm" variant="subtle" onClick={onAll}>{text.library.selectAll}</Button>
       <span className={classes.space} />
-      {inTrash ? <>
+      <div className={classes.acts}>{inTrash ? <>
         <Button size="sm" variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={() => void restore()}>{text.library.restore}</Button>
         <Button size="sm" color="red" variant="light" leftSection={<IconTrash size={16} />} onClick={() => setAsking('purge')}>{text.library.purge}</Button>
       </> : <>
         <Button size="sm" variant="default" leftSection={<IconTag size={16} />} onClick={() => setAsking('tag')}>{text.library.tag}</Button>
         <Button size="sm" variant="default" leftSection={<IconFolderPlus size={16} />} onClick={() => setAsking('collect')}>{text.library.addToCollection}</Button>
         <Button size="sm" variant="light" color="red" leftSection={<IconTrash size={16} />} onClick={() => void remove()}>{text.library.delete}</Button>
-      </>}
+      </>}</div>
       {asking === 'tag' ? <TagDialog images={images} onClose={() => setAsking(null)} onDone={() => { setAsking(null); onClear() }} /> : null}
       {asking === 'collect' ? <CollectDialog imageIds={imageIds} onClose={() => setAsking(null)} onDone={() => { setAsking(null); onClear() }} /> : null}
       <Confirm opened={asking === 'purge'} title={text.library.confirmPurge} hint={text.library.confirmPurgeHint(images.length)} action={text.library.purge} danger onClose={() => setAsking(null)} onConfirm={() => void purge()} />
