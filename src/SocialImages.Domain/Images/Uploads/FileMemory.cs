@@ -43,7 +43,8 @@ internal sealed class FileMemory(long? expected) : MemoryManager<byte>
     protected override unsafe void Dispose(bool disposing)
     {
         NativeMemory.Free(_bytes);
-        (_bytes, _length) = (null, 0);
+        _bytes = null;
+        _length = 0;
     }
 
     private unsafe Memory<byte> Room()
