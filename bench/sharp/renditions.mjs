@@ -9,12 +9,18 @@ const file = await readFile(process.argv[2]);
 const jpeg = { quality: 80, progressive: true, optimiseCoding: true, chromaSubsampling: '4:2:0' };
 const inside = (side) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
 
+// Decoded once, as the product does: three pipelines of their own would cost sharp a second decode.
+async function decoded(image) {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+}
+
 async function renditions() {
-  const full = await sharp(file, { sequentialRead: true }).jpeg(jpeg).toBuffer();
-  const { data, info } = await sharp(file, { sequentialRead: true }).resize(inside(1080)).raw().toBuffer({ resolveWithObject: true });
-  const raw = { raw: { width: info.width, height: info.height, channels: info.channels } };
-  const medium = await sharp(data, raw).jpeg(jpeg).toBuffer();
-  const thumbnail = await sharp(data, raw).resize(inside(320)).jpeg(jpeg).toBuffer();
+  const whole = await decoded(sharp(file, { sequentialRead: true }));
+  const full = await whole.clone().jpeg(jpeg).toBuffer();
+  const small = await decoded(whole.resize(inside(1080)));
+  const medium = await small.clone().jpeg(jpeg).toBuffer();
+  const thumbnail = await small.resize(inside(320)).jpeg(jpeg).toBuffer();
   return [full.length, medium.length, thumbnail.length];
 }
 

@@ -27,7 +27,7 @@ builder.Services
     .AddGenerations(builder.Configuration)
     .AddInstagramAccounts(builder.Configuration)
     .AddPosts()
-    .AddLibrary()
+    .AddLibrary(builder.Configuration)
     .AddPublishing(builder.Configuration);
 builder.Services
     .AddSignIn(builder)

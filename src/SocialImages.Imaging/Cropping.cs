@@ -23,6 +23,18 @@ internal static class Cropping
         return new((int)Math.Round((picture.Width - area.Width) * x), (int)Math.Round((picture.Height - area.Height) * y), area.Width, area.Height);
     }
 
+    /// <summary>The areas of these sizes around what draws the eye in the whole picture: looked for once, as that is most of the work.</summary>
+    internal static Func<PixelSize, PixelRect> AroundAttention(VipsImage overview, PixelSize picture)
+    {
+        var (x, y) = overview.Attention(Ratio.Square.LargestIn(overview.Size));
+        var (across, down) = ((x + 0.5) / overview.Size.Width, (y + 0.5) / overview.Size.Height);
+        return area => new(
+            Math.Clamp((int)Math.Round((picture.Width * across) - (area.Width / 2.0)), 0, picture.Width - area.Width),
+            Math.Clamp((int)Math.Round((picture.Height * down) - (area.Height / 2.0)), 0, picture.Height - area.Height),
+            area.Width,
+            area.Height);
+    }
+
     /// <summary>How far along the spare width and height the area should lie, each 0 to 1.</summary>
     private static (double X, double Y) Attention(VipsImage overview, PixelSize picture, PixelSize area)
     {

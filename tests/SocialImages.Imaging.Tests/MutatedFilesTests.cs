@@ -21,17 +21,11 @@ public sealed class MutatedFilesTests
     {
         var seed = await SeedAsync(format);
         var random = new Random(Mutations);
-        var (taken, refused) = (0, 0);
-        for (var round = 0; round < Mutations / 5; round++)
-        {
-            if (await IsTakenAsync(Mutate(seed, random)))
-                taken++;
-            else
-                refused++;
-        }
+        byte[][] files = [.. Enumerable.Range(0, Mutations / 5).Select(_ => Mutate(seed, random))];
 
-        Assert.Equal(Mutations / 5, taken + refused);
-        Assert.True(refused > 0, "No mutation was ever noticed.");
+        var taken = await Task.WhenAll(files.Chunk(Math.Max(1, files.Length / 2)).Select(CountTakenAsync));
+
+        Assert.True(taken.Sum() < files.Length, "No mutation was ever noticed.");
     }
 
     private static async Task<byte[]> SeedAsync(string format) => format switch
@@ -50,6 +44,14 @@ public sealed class MutatedFilesTests
         for (var flips = random.Next(1, 8); flips > 0; flips--)
             mutated[random.Next(random.Next(2) == 0 ? Math.Min(100, seed.Length) : seed.Length)] = (byte)random.Next(256);
         return mutated;
+    }
+
+    private static async Task<int> CountTakenAsync(byte[][] files)
+    {
+        var taken = 0;
+        foreach (var file in files)
+            taken += await IsTakenAsync(file) ? 1 : 0;
+        return taken;
     }
 
     private static async Task<bool> IsTakenAsync(byte[] file)

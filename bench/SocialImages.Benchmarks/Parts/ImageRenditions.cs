@@ -5,8 +5,9 @@ using SocialImages.Imaging.Drawing;
 namespace SocialImages.Benchmarks.Parts;
 
 /// <summary>
-/// A 12 megapixel JPEG becomes FULL, MEDIUM and THUMBNAIL, here and in npm's sharp: the same libvips, the same qualities, the
-/// thumbnail made from the medium in both. Memory is measured in processes of their own.
+/// A 12 megapixel JPEG as cameras write it becomes FULL, MEDIUM and THUMBNAIL, here and in npm's sharp: the same libvips, the same
+/// qualities, decoded once in both. Rounds are interleaved, and the ratio is the median of the rounds' ratios. Memory is measured
+/// in processes of their own.
 /// </summary>
 internal static class ImageRenditions
 {

@@ -19,6 +19,7 @@ internal static class OpenAIServices
         services.AddSingleton<ImageStream>();
         services.AddSingleton<ImageEndpoints>();
         services.AddSingleton<ModerationEndpoint>();
+        services.AddSingleton<ChatEndpoint>();
     }
 
     public static void MapOpenAI(this IEndpointRouteBuilder routes)
@@ -28,6 +29,7 @@ internal static class OpenAIServices
         api.MapPost("/images/edits", (ImageEndpoints images, HttpContext context, CancellationToken cancellationToken) => images.EditAsync(context, cancellationToken)).As(Service, "edit");
         api.MapPost("/images/variations", IResult () => throw Retired()).As(Service, "variation");
         api.MapPost("/moderations", (ModerationEndpoint moderations, HttpRequest request, CancellationToken cancellationToken) => moderations.HandleAsync(request, cancellationToken)).As(Service, "moderate");
+        api.MapPost("/chat/completions", (ChatEndpoint chat, HttpRequest request, CancellationToken cancellationToken) => chat.HandleAsync(request, cancellationToken)).As(Service, "chat");
         api.MapGet("/models", ModelsEndpoint.List).As(Service, "models");
         api.MapFallback(IResult (HttpRequest request) => throw NoSuchUrl(request)).As(Service, "unknown");
     }

@@ -12,6 +12,7 @@ internal static class UploadLimits
     {
         options.Uploads.MaxFileSize = 64 * Megabyte;
         options.Uploads.MaxTotalSize = 256 * Megabyte;
+        options.Uploads.MaxReading = 32;
         options.Uploads.MaxExecuting = Math.Max(4, 2 * Environment.ProcessorCount);
     }
 }

@@ -32,6 +32,7 @@ public static partial class ImageType
         descriptor.Ignore(image => image.CostCredits);
         descriptor.Ignore(image => image.CostUsd);
         descriptor.Ignore(image => image.Crops);
+        descriptor.Ignore(image => image.SeenTags);
         descriptor.Ignore(image => image.StorageKey);
         descriptor.Ignore(image => image.RecipeKey);
     }
@@ -65,7 +66,7 @@ public static partial class ImageType
     public static string? GetPerceptualHash([Parent] Image image)
         => image.PerceptualHash is { } hash ? new PerceptualHash(unchecked((ulong)hash)).ToString() : null;
 
-    /// <summary>Tags that would fit, from the words of prompt and title; those it has already are left out.</summary>
+    /// <summary>Tags that would fit: what a model saw, where one is set up to look, then the words of prompt and title. Those it has already are left out.</summary>
     public static IReadOnlyList<string> GetSuggestedTags([Parent] Image image) => TagSuggestions.For(image);
 
     public static Cost GetCost([Parent] Image image) => new(image.CostCredits.Value, image.CostUsd);

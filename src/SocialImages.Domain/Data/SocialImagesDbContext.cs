@@ -5,6 +5,7 @@ using SocialImages.Domain.Events;
 using SocialImages.Domain.Generations;
 using SocialImages.Domain.Generations.Presets;
 using SocialImages.Domain.Images;
+using SocialImages.Domain.Images.Tagging;
 using SocialImages.Domain.Images.Uploads;
 using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Library;
@@ -32,6 +33,7 @@ public sealed class SocialImagesDbContext(DbContextOptions<SocialImagesDbContext
     public DbSet<Image> Images => Set<Image>();
     public DbSet<ImageRendition> ImageRenditions => Set<ImageRendition>();
     public DbSet<ImageVariant> ImageVariants => Set<ImageVariant>();
+    public DbSet<TagRequest> TagRequests => Set<TagRequest>();
     public DbSet<StagedUpload> StagedUploads => Set<StagedUpload>();
     public DbSet<ImageTag> ImageTags => Set<ImageTag>();
     public DbSet<ImageDocument> ImageDocuments => Set<ImageDocument>();

@@ -48,6 +48,9 @@ public sealed class Image
     public string? Title { get; set; }
     public IReadOnlyList<string> Tags { get; set; } = [];
 
+    /// <summary>What a model saw in it, as tags; null where none has looked.</summary>
+    public IReadOnlyList<string>? SeenTags { get; init; }
+
     /// <summary>BlurHash.</summary>
     public required string Placeholder { get; init; }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialImages.Domain.Images.Import;
 using SocialImages.Domain.Images.Storage;
+using SocialImages.Domain.Images.Tagging;
 using SocialImages.Domain.Images.Uploads;
 using SocialImages.Imaging;
 using SocialImages.Imaging.Transforms;
@@ -20,6 +21,9 @@ public static class ImagesRegistration
         services.AddStorage(configuration);
         AddLinks(services, configuration);
         AddImport(services, configuration);
+        services.AddOptions<ImageTaggingOptions>().Configure(options => options.Model = Given(configuration, "IMAGE_TAGGING_MODEL"))
+            .Validate(options => options.Model is null || Given(configuration, "OPENAI_API_KEY") is not null, "IMAGE_TAGGING_MODEL needs OPENAI_API_KEY.")
+            .ValidateOnStart();
         services.AddOptions<UploadGateOptions>();
         services.AddSingleton<UploadGate>();
         services.AddScoped<ImageRecorder>().AddScoped<UploadImagesCommand>();

@@ -19,8 +19,9 @@ public static partial class TagSuggestions
         "untitled", "very", "was", "were", "which", "while", "who", "with", "without", "you", "your",
     };
 
-    /// <summary>At most twelve, in the order of their words.</summary>
-    public static IReadOnlyList<string> For(Image image) => [.. Words($"{image.Prompt} {image.Title}").Except(image.Tags, StringComparer.OrdinalIgnoreCase).Take(Most)];
+    /// <summary>At most twelve: what was seen, then words in their order.</summary>
+    public static IReadOnlyList<string> For(Image image)
+        => [.. (image.SeenTags ?? []).Union(Words($"{image.Prompt} {image.Title}")).Except(image.Tags, StringComparer.OrdinalIgnoreCase).Take(Most)];
 
     private static IEnumerable<string> Words(string text) => Word().Matches(text.ToLowerInvariant())
         .Select(match => match.Value)

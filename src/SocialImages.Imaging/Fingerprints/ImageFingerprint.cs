@@ -21,13 +21,14 @@ public sealed record ImageFingerprint(
     {
         var overview = medium.ResizeTo(whole.ShrunkInto(Overview)).Flatten(Rgb.White).InMemory();
         var size = overview.Size.ShrunkInto(Thumb);
+        var cropTo = Cropping.AroundAttention(overview, whole);
         var thumb = overview.ResizeTo(size).Pixels();
         return new(
             Fingerprints.BlurHash.Encode(thumb, size),
             DominantColors.Find(thumb),
             PerceptualHash.OfGrey(Grey(overview.ResizeTo(PerceptualHash.Grid))),
             Laplacian.Variance(Grey(overview), overview.Size),
-            PostRatios.ToDictionary(ratio => ratio, ratio => Cropping.Find(overview, whole, ratio.LargestIn(whole))));
+            PostRatios.ToDictionary(ratio => ratio, ratio => cropTo(ratio.LargestIn(whole))));
     }
 
     private static byte[] Grey(VipsImage image) => image.Apply("colourspace", "space=b-w").Pixels();

@@ -17,7 +17,7 @@ internal sealed unsafe class VipsImage(VipsScope scope, VipsImageHandle handle)
     internal int Orientation => VipsNative.ImageOrientation(handle);
 
     /// <summary>Progressive or interlaced; versions of libvips call it by different names.</summary>
-    internal bool HasScans => VipsNative.ImageFieldType(handle, "jpeg-multiscan") != 0 || VipsNative.ImageFieldType(handle, "interlaced") != 0;
+    internal bool HasScans => Number("jpeg-multiscan") > 0 || Number("interlaced") > 0;
 
     internal int Pages => VipsNative.ImagePages(handle);
 
@@ -79,6 +79,14 @@ internal sealed unsafe class VipsImage(VipsScope scope, VipsImageHandle handle)
     internal VipsImage ResizeTo(PixelSize size) =>
         size == Size ? this : Apply("thumbnail_image", $"width={size.Width},height={size.Height},size=force,no_rotate=true");
 
+    /// <summary>Where edges, saturated colours and skin are, looked for in areas about as large as this one.</summary>
+    internal (double X, double Y) Attention(PixelSize area)
+    {
+        using var crop = new VipsOperation("smartcrop").With("input", handle).WithOptions($"width={area.Width},height={area.Height},interesting=attention");
+        crop.Run();
+        return (crop.Number("attention-x"), crop.Number("attention-y"));
+    }
+
     internal double Minimum()
     {
         using var minimum = new VipsOperation("min").With("in", handle);
@@ -99,6 +107,12 @@ internal sealed unsafe class VipsImage(VipsScope scope, VipsImageHandle handle)
         {
             VipsNative.Free(memory);
         }
+    }
+
+    private int Number(string field)
+    {
+        int number;
+        return VipsNative.ImageFieldType(handle, field) != 0 && VipsNative.ImageGetInt(handle, field, &number) == 0 ? number : 0;
     }
 
     private VipsImage ProfileApplied()

@@ -47,4 +47,7 @@ internal static unsafe partial class VipsNative
 
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_image_get_typeof", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nuint ImageFieldType(VipsImageHandle image, string field);
+
+    [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_image_get_int", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int ImageGetInt(VipsImageHandle image, string field, int* number);
 }

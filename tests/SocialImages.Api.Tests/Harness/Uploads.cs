@@ -10,7 +10,7 @@ namespace SocialImages.Api.Tests.Harness;
 /// <summary>Files as people send them.</summary>
 public static class Uploads
 {
-    public const string ImageFields = "id source title size { width height } mimeType contentHash placeholder colors perceptualHash sharpness url";
+    public const string ImageFields = "id source title size { width height } mimeType contentHash placeholder colors perceptualHash sharpness url medium: url(rendition: MEDIUM) thumbnail: url(rendition: THUMBNAIL)";
 
     private const string Errors = "errors { __typename ... on Error { message code } ... on ImageRejectedError { reason } ... on UploadTooLargeError { maxBytes } }";
 

@@ -15,13 +15,22 @@ internal static class HostileFiles
     private const string Heic =
         "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAa1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAACAAAAEGlkYXQAAAAAAEAAMAAAADhpbG9jAQAAAERAAAIAAQAAAAAAAAHRAAEAAAAAAAAASgACAAEAAAAAAAAAAQAAAAAAAAAIAAAAOGlpbmYAAAAAAAIAAAAVaW5mZQIAAAEAAQAAaHZjMQAAAAAVaW5mZQIAAAAAAgAAZ3JpZAAAAADYaXBycAAAALZpcGNvAAAAdmh2Y0MBA3AAAAAAAAAAAAAe8AD8/fj4AAAPAyAAAQAYQAEMAf//A3AAAAMAkAAAAwAAAwAeugJAIQABACpCAQEDcAAAAwCQAAADAAADAB6gIIEFlurkprm4EBAwIAAAAwAgAAADACEiAAEABkQBwXPAiQAAABRpc3BlAAAAAAAAAEAAAABAAAAAFGlzcGUAAAAAAAAAQAAAADAAAAAQcGl4aQAAAAADCAgIAAAAGmlwbWEAAAAAAAAAAgABAoECAAICA4QAAAAaaXJlZgAAAAAAAAAOZGltZwACAAEAAQAAAFJtZGF0AAAARigBrxmA71BJjpGz79llLB5cBrqzfr8+HbwxIFPZZBcAExxwckWJpjRbVXZEoxIb0S7+/x3onLadW6g2To52NHrj1WPOGoA=";
 
+    /// <summary>64x48 pixels of ink, as printers' programs write them.</summary>
+    private const string Cmyk =
+        "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwANCQoLCggNCwoLDg4NDxMgFRMSEhMnHB4XIC4pMTAuKS0sMzpKPjM2RjcsLUBXQUZMTlJTUjI+WmFaUGBKUVJP/8AAFAgAMABABEMRAE0RAFkRAEsRAP/EABwAAAICAwEBAAAAAAAAAAAAAAQFAAMCBgcBCP/EAC0QAAICAgEDAgUEAgMAAAAAAAABAgMEEQUhMVFBYQYSIkJiEzJScRSRI4Gh/9oADgRDAE0AWQBLAAA/AOZLW+pzqdDX2s6N9K+1jJX77zQdiSSktFEoaZbCXhHjuj5Nn4170zH5X4MmefrrybNgxlKUdHvysEvT3szjfHWtm2YEX8iIkwK20zhYt9xlrSRHFi7MtWtbDsWW3siPYoR5EtsdY0uiMiSj0ArpdA6D6HzbXjOT7M6nf8E26f0HTFkV+UceWe/LGuDx7lJfSK8n4Otg3/xf6LFdW+0kZxz37m18Xxlja6aF13wtdD7Ho8lbFdixZu/U3DjeMcEm0CT4GyH2v/QJk2uSLq8peR7TSq0C28VKPoJ8q5R316htFrm14LSiWDJLsKMnI3vqOsN9jxIreK16C62zbHeK+iPTGWO9dgO6zoMa10OA1RSZ9HB8ebt/mzlz4pfxGmHZ8jWjCVcJd4ovr5y1P95VPjGuyZtnD8jCDippFNmHTJdYJjDH+IX2m9/2DW8fYu2zcsK+FsE4Nf0K83hK7U3CKXsEz5dWx+mX/RhXVOuX1p/2GGtZ/DSrb3D/AMFmVluWxvhtdCCa/jWn+0W23b9R5iPsQCswNegJZaO8R9iFEsL2B5y2M6+xwWMTt4uWT7iV8X+ITVtPoQyWU/JVPi/xGeLc4tELoZb8g1vFfibHxnJTqa1LoeNbCas2UfuAbuJ/E2vC5GF8UpPqD5GPC1alFBSzVNabBf8AAnTLcV08DBNNbQkzeKXVxRXOzfYOxJNNKXRkE2Rx2m/pKJsdYr7EAp4WvQqctDWl9DiSxmdKEX6vuXfKi2GMyGSt9zxwi/QKqpkiGcbvcxdMX6BtCnBrRC6Nz8lcsSEu6G+FkTg110QvrvfkEv46L7I2LCz3pKTK51poIhf7gVnHae0hrXZGxbTAsjDjPfQzc1IyqhOp6kuhmLL8HT/aVyGeO9pdTmiwPY2Q1zUvIWZxwfYhklLyQuhha9CFkdr1IXwxPYhZGzRAmvF9iFkbSBtNMkQIhYYuEX6B+O7Ia76PHFMvhP3MJURl6DGqz5l1KbKk+6LVLZWqHB/Sf//Z";
+
+    /// <summary>Red, green and blue in turn, 64x48.</summary>
+    private const string AnimatedWebp =
+        "UklGRkoBAABXRUJQVlA4WAoAAAACAAAAPwAALwAAQU5JTQYAAAD/////AABBTk1GXgAAAAAAAAAAAD8AAC8AAGQAAAJWUDggRgAAALADAJ0BKkAAMAA+0WiuUigmJCKiqAEAGglnANNSgAAVGmMcPjYgAP7rNv/0Jse1Ff/9CT/4mz/ibPg5h/4qWYkYDvAAAABBTk1GWgAAAAAAAAAAAD8AAC8AAGQAAABWUDggQgAAAHQDAJ0BKkAAMAA+0V6kUgIqAAGglnAM8agH4AABUV2osw9PAAD+0u1/+QXLC65Gv/5sCua5+hjA1p66WllMAoeAAEFOTUZWAAAAAAAAAAAAPwAALwAAZAAAAFZQOCA+AAAA9AIAnQEqQAAwAD7RXKRSAioAAaCWcA0ugHeZLwcFwEAA/vCbQ//oSf/8TZ//SbPhFekulxdk8lqsb9XDQAA=";
+
     /// <param name="Refusal">The typed error; null when the file becomes a picture, and "?" when either is right.</param>
-    public sealed record Hostile(string Name, byte[] Bytes, string? Refusal);
+    /// <param name="Size">How large the picture is that it becomes, where that is the point.</param>
+    public sealed record Hostile(string Name, byte[] Bytes, string? Refusal, PixelSize? Size = null);
 
     public static async Task<IReadOnlyList<Hostile>> AllAsync()
     {
         var jpeg = await Uploads.PictureAsync(900);
-        return [.. Bombs(), .. Impostors(), .. await BrokenAsync(jpeg), .. await OddAsync(jpeg)];
+        return [.. Bombs(), .. Impostors(), .. await BrokenAsync(jpeg), .. await OddAsync(jpeg), .. await TurnedAsync()];
     }
 
     private static IEnumerable<Hostile> Bombs()
@@ -87,9 +96,23 @@ internal static class HostileFiles
             new("PNG of 16 bits", PngFile.Write(Small, 16, PngFile.Rgb, PngFile.Scanlines(Small, Small.Width * 6, (x, y) => (byte)(x * y))), null),
             new("PNG of one bit", PngFile.Write(Small, 1, PngFile.Grey, PngFile.Scanlines(Small, Small.Width / 8, (x, y) => (byte)(x + y))), null),
             new("PNG that is an animation", Png(("acTL", [0, 0, 0, 9, 0, 0, 0, 0])), null),
-            new("GIF that is an animation", GifFile.Write(Small, 1, 2, 3), null),
+            new("GIF that is an animation", GifFile.Write(Small, 1, 2, 3), null, Small),
+            new("WebP that is an animation", Convert.FromBase64String(AnimatedWebp), null, Small),
+            new("JPEG of ink", Convert.FromBase64String(Cmyk), null, Small),
             new("one pixel", PngFile.Write(new PixelSize(1, 1), 8, PngFile.Rgb, [0, 1, 2, 3]), null),
         ];
+    }
+
+    private static async Task<IEnumerable<Hostile>> TurnedAsync()
+    {
+        var turned = new List<Hostile>();
+        for (ushort orientation = 1; orientation <= 8; orientation++)
+        {
+            var size = orientation >= 5 ? Small.Turned : Small;
+            turned.Add(new($"JPEG of orientation {orientation} with a position", JpegFile.WithExif(await Uploads.PictureAsync(910 + orientation, ImageFormat.Jpeg, 64, 48), orientation), null, size));
+        }
+
+        return turned;
     }
 
     private static byte[] Lie(int width, int height)

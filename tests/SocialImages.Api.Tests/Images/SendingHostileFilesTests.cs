@@ -30,7 +30,7 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
             Assert.True(hostile.Refusal == "?" || hostile.Refusal == refusal, $"{hostile.Name}: expected {hostile.Refusal ?? "a picture"}, got {payload}");
             if (refusal is not null) continue;
             taken++;
-            await AssertCleanAsync(payload.GetProperty("images")[0]);
+            await AssertCleanAsync(hostile, payload.GetProperty("images")[0]);
         }
 
         await AssertNothingIsLeftAsync(owner, taken);
@@ -98,14 +98,26 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
         return body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
     }
 
-    private async Task AssertCleanAsync(JsonElement image)
+    /// <summary>Every rendition is one of ours: sRGB of 8 bits, as large as it says, and with nothing in it but a picture.</summary>
+    private static async Task AssertCleanAsync(HostileFiles.Hostile hostile, JsonElement image)
     {
         using var http = new HttpClient();
-        var served = await http.GetByteArrayAsync(new Uri(image.GetProperty("url").GetString()!));
-        var pixels = await Uploads.DecodeAsync(served);
-        Assert.Equal(image.GetProperty("size").GetProperty("width").GetInt32(), pixels.Size.Width);
-        if (image.GetProperty("mimeType").GetString() == "image/jpeg")
-            Assert.DoesNotContain(JpegFile.Segments(served), segment => segment.Marker is 0xE1 or 0xE2 or 0xED or 0xFE);
+        var size = new PixelSize(image.GetProperty("size").GetProperty("width").GetInt32(), image.GetProperty("size").GetProperty("height").GetInt32());
+        Assert.Equal(hostile.Size ?? size, size);
+        foreach (var rendition in new[] { "url", "medium", "thumbnail" })
+        {
+            var served = await http.GetByteArrayAsync(new Uri(image.GetProperty(rendition).GetString()!));
+            var pixels = await Uploads.DecodeAsync(served);
+            Assert.Equal(size.ShrunkInto(rendition switch { "url" => size, "medium" => new(1080, 1080), _ => new(320, 320) }), pixels.Size);
+            Assert.True(served[0] == 0xFF ? IsCleanJpeg(served) : PngFile.IsClean(served), $"{hostile.Name}: its {rendition} is not clean.");
+        }
+    }
+
+    private static bool IsCleanJpeg(byte[] served)
+    {
+        var segments = JpegFile.Segments(served);
+        var frame = segments.Single(segment => segment.Marker is >= 0xC0 and <= 0xC2);
+        return segments.All(segment => segment.Marker is not (0xFE or (> 0xE0 and <= 0xEF))) && frame.Body[0] == 8 && frame.Body[5] == 3 && served[^2..] is [0xFF, 0xD9];
     }
 
     /// <summary>As many rows as pictures were taken, each with its bytes; no bytes without rows; the memory within its bound.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using SocialImages.GraphQL.AspNetCore;
 
 namespace SocialImages.GraphQL.Tests.Transport;
 
@@ -60,17 +61,20 @@ public sealed class QueueingUploadsTests
     [Fact]
     public async Task WhoLeavesWhileWaiting_LeavesNoGap()
     {
-        await using var host = await StartAsync(readers: 1, executions: 1, requests: 2, Long);
-        await using (await OccupyAsync(host))
-        {
-            using var leaving = new CancellationTokenSource();
-            var left = SendAsync(host, "mutation { change }", leaving.Token);
-            await Eventually.TrueAsync(async () => (await SendAsync(host, "mutation { change }")).StatusCode == HttpStatusCode.ServiceUnavailable);
-            await leaving.CancelAsync();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
-        }
+        var cancellation = TestContext.Current.CancellationToken;
+        var queue = new UploadQueue(new UploadOptions { MaxReading = 1, MaxRequests = 2, MaxWait = Long }, TimeProvider.System);
+        using var leaving = new CancellationTokenSource();
+        var first = await queue.EnterAsync(cancellation);
+        var left = queue.EnterAsync(leaving.Token).AsTask();
+        await Assert.ThrowsAsync<BadRequestException>(() => queue.EnterAsync(cancellation).AsTask());
 
-        await Eventually.TrueAsync(async () => (await SendAsync(host, "mutation { change }")).StatusCode == HttpStatusCode.OK);
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        var next = queue.EnterAsync(cancellation).AsTask();
+        Assert.False(next.IsCompleted);
+        first.Dispose();
+        (await next).Dispose();
     }
 
     [Fact]

@@ -37,6 +37,16 @@ internal static class PngFile
         return rows;
     }
 
+    /// <summary>8 bits, and no chunk but those that pixels need: no text, no EXIF, no profile.</summary>
+    internal static bool IsClean(ReadOnlySpan<byte> png)
+    {
+        const int Signature = 8, Framing = 12, Depth = 24;
+        var clean = png[Depth] == 8;
+        for (var at = Signature; at < png.Length; at += Framing + (int)BinaryPrimitives.ReadUInt32BigEndian(png[at..]))
+            clean &= System.Text.Encoding.ASCII.GetString(png.Slice(at + 4, 4)) is "IHDR" or "IDAT" or "IEND" or "tRNS" or "PLTE" or "pHYs" or "sBIT" or "bKGD";
+        return clean;
+    }
+
     private static byte[] Header(PixelSize size, byte bitDepth, byte colorType)
     {
         var header = new byte[13];

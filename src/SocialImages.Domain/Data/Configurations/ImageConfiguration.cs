@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SocialImages.Domain.Images;
+using SocialImages.Domain.Images.Tagging;
 
 namespace SocialImages.Domain.Data.Configurations;
 
@@ -13,6 +14,11 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>
         builder.Property(row => row.Crops).HasColumnType("jsonb")
             .HasConversion<JsonConverter<IReadOnlyList<SuggestedCrop>>, JsonComparer<IReadOnlyList<SuggestedCrop>>>();
     }
+}
+
+internal sealed class TagRequestConfiguration : IEntityTypeConfiguration<TagRequest>
+{
+    public void Configure(EntityTypeBuilder<TagRequest> builder) => builder.HasKey(row => row.ImageId);
 }
 
 internal sealed class ImageVariantConfiguration : IEntityTypeConfiguration<ImageVariant>

@@ -44,6 +44,7 @@ internal static class ImageProvidersRegistration
         if (!OpenAISettings.HasKey(configuration)) return;
         services.AddSingleton<OpenAIConnection>();
         services.AddSingleton<IImageProvider, OpenAIImageProvider>();
+        services.AddSingleton<OpenAITagger>();
         if (ModerationRegistration.KindOf(configuration) == ModerationKind.OpenAI) services.AddSingleton<IModerator, OpenAIModerator>();
     }
 }

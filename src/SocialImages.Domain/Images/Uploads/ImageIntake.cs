@@ -27,7 +27,7 @@ public sealed class ImageIntake(
 
     private async Task<TakenFile> TakeInTurnAsync(Guid workspaceId, ImageUpload upload, CancellationToken cancellationToken)
     {
-        using var file = new PooledFile(upload.Length);
+        using var file = new FileMemory(upload.Length);
         await using (var stream = await upload.Open(cancellationToken))
         {
             if (!await file.ReadAsync(stream, engine.Limits.MaxBytes, cancellationToken)) throw TooLarge(upload);

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SocialImages.Domain.Audit;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Events;
+using SocialImages.Domain.Images.Tagging;
 using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Domain.Images.Uploads;
 
 /// <summary>Writes the rows of taken files, inside the caller's transaction.</summary>
-public sealed class ImageRecorder(SocialImagesDbContext context, TimeProvider time)
+public sealed class ImageRecorder(SocialImagesDbContext context, IOptions<ImageTaggingOptions> tagging, TimeProvider time)
 {
     /// <summary>The pictures in the order of the files; the same bytes are the same picture, taken out of the bin if it was there.</summary>
     public async Task<IReadOnlyList<Image>> RecordAsync(
@@ -40,6 +42,7 @@ public sealed class ImageRecorder(SocialImagesDbContext context, TimeProvider ti
             return await RecordAsync(caller, action, source, file, cancellationToken);
         context.Images.Add(image);
         context.ImageRenditions.AddRange(file.Prepared.RenditionRows(image.Id));
+        if (tagging.Value.Model is not null) context.TagRequests.Add(new TagRequest { ImageId = image.Id, DueAt = now });
         Tell(caller, action, image, now);
         return image;
     }
