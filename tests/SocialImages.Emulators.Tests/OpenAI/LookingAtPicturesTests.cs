@@ -41,7 +41,7 @@ public sealed class LookingAtPicturesTests(Emulator emulator) : OpenAITests(emul
         return PostAsync("/openai/v1/chat/completions", $$$"""
             {"model":"{{{model}}}","max_completion_tokens":100,
              "messages":[{"role":"system","content":"Tags, please."},{"role":"user","content":[{"type":"image_url","image_url":{"url":"{{{url}}}","detail":"{{{detail}}}"}}]}],
-             "response_format":{"type":"json_schema","json_schema":{"name":"tags","strict":true,"schema":{{{schema}}}}}}
+             "response_format":{"type":"json_schema","json_schema":{"name":"tags","strict":true,"schema":{{{schema}}} } } }
             """);
     }
 }
