@@ -72,14 +72,17 @@ internal sealed class LaneSet(int lanes, Func<PostClaim, Task> run, Func<Task> h
     /// <summary>Completes when every lane is empty.</summary>
     public async Task IdleAsync()
     {
-        while (Snapshot() is { Length: > 0 } busy)
+        while (Busy is { Length: > 0 } busy)
             await Task.WhenAll(busy);
     }
 
-    private Task[] Snapshot()
+    private Task[] Busy
     {
-        lock (_door)
-            return [.. _busy];
+        get
+        {
+            lock (_door)
+                return [.. _busy];
+        }
     }
 
     private void Open()
