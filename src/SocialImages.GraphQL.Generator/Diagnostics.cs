@@ -20,7 +20,7 @@ internal static class Diagnostics
         "SIGQL005", "Not a data loader", "`{0}` must be static, take a list of keys first and return a task of a dictionary or a lookup by key");
 
     public static readonly DiagnosticDescriptor NoStream = Error(
-        "SIGQL006", "No event stream", "`{0}` names `{1}` in With, but its class has no such method that returns a stream");
+        "SIGQL006", "No event stream", "`{0}` has no stream of events: {1}");
 
     public static readonly DiagnosticDescriptor BadError = Error(
         "SIGQL007", "Not an error type", "`{0}` is no exception and has neither a constructor nor a CreateErrorFrom method that takes one");
@@ -33,6 +33,12 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor BadReference = Error(
         "SIGQL010", "Parameter cannot be bound", "`{0}` is passed by reference, which a resolver cannot be");
+
+    public static readonly DiagnosticDescriptor NothingToPage = Error(
+        "SIGQL011", "Nothing to page", "`{0}` has [UsePaging] but returns `{1}`, which is neither a Connection<T> nor a list of what a schema can hold");
+
+    public static readonly DiagnosticDescriptor WrongParent = Error(
+        "SIGQL012", "Not the parent", "`{0}` takes a parent of the type `{1}`, but is a field of `{2}`");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "SocialImages.GraphQL", DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -16,6 +16,9 @@ internal sealed class FieldReader(ReadingContext context)
         var mapped = paging is null ? context.Mapper.MapOutput(declared) : Connection(paging, result);
         if (mapped is null)
         {
+            // What the compiler does not know either it has reported itself.
+            if (result.TypeKind == TypeKind.Error)
+                return null;
             context.Report(Diagnostics.NoOutputType, member, member.Name, declared.ToDisplayString());
             return null;
         }
@@ -31,6 +34,8 @@ internal sealed class FieldReader(ReadingContext context)
             mapped = mapped with { Name = "ID" };
         if (paging is null)
             context.Discover(mapped, output: true);
+        if (owner is not null && member is IMethodSymbol { IsStatic: true } resolver)
+            CheckParent(resolver, owner);
         var arguments = new List<ArgumentModel>();
         var parameters = member is IMethodSymbol method ? new ParameterReader(context).Bind(method, arguments, nodeKey) : [];
         return new FieldModel
@@ -49,6 +54,15 @@ internal sealed class FieldReader(ReadingContext context)
         };
     }
 
+    private void CheckParent(IMethodSymbol resolver, ITypeSymbol owner)
+    {
+        foreach (var parent in resolver.Parameters.Where(static parameter => Attributes.Has(parameter, "Parent")))
+        {
+            if (!Symbols.IsA(owner, parent.Type))
+                context.Report(Diagnostics.WrongParent, parent, resolver.Name, parent.Type.ToDisplayString(), owner.ToDisplayString());
+        }
+    }
+
     private string? IdOf(ISymbol member, ITypeSymbol? owner)
     {
         var idOf = ArgumentReader.Id(member);
@@ -62,7 +76,6 @@ internal sealed class FieldReader(ReadingContext context)
     private bool IsNodeKey(ISymbol member, ITypeSymbol? owner) =>
         owner is not null && !member.IsStatic && context.Nodes.Contains(owner) && member.Name == IdMember(owner);
 
-
     private static string IdMember(ITypeSymbol node) =>
         Attributes.Find(node, "Node") is { } attribute && Attributes.Property(attribute, "IdField") is string name ? name : "Id";
 
@@ -73,7 +86,12 @@ internal sealed class FieldReader(ReadingContext context)
         var isConnection = result is INamedTypeSymbol { Name: "Connection", TypeArguments.Length: 1 };
         var item = isConnection ? ((INamedTypeSymbol)result).TypeArguments[0] : Wrappers.ListItem(result);
         if (item is null || context.Mapper.MapOutput(item) is not { } mapped)
+        {
+            if (result.TypeKind != TypeKind.Error)
+                context.Report(Diagnostics.NothingToPage, member, member.Name, result.ToDisplayString());
             return null;
+        }
+
         context.Discover(mapped, output: true);
         return new PagingModel(attribute, mapped, !isConnection, item);
     }

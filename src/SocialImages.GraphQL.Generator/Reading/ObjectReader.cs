@@ -61,8 +61,15 @@ internal sealed class ObjectReader(ReadingContext context)
     /// <summary>Public static members that can be fields.</summary>
     public static IEnumerable<ISymbol> StaticMembers(INamedTypeSymbol type, ReadingContext context)
     {
-        foreach (var member in type.GetMembers().Where(static m => IsCandidate(m) && !Attributes.Has(m, "DataLoader") && m.Name != "Configure"))
+        foreach (var member in type.GetMembers().Where(static m => !Attributes.Has(m, "DataLoader") && m.Name != "Configure"))
         {
+            if (!IsCandidate(member))
+            {
+                if (HasNothingToGive(member))
+                    context.Report(Diagnostics.NoOutputType, member, member.Name, ((IMethodSymbol)member).ReturnType.ToDisplayString());
+                continue;
+            }
+
             if (member.IsStatic)
                 yield return member;
             else
@@ -92,6 +99,13 @@ internal sealed class ObjectReader(ReadingContext context)
             _ => false,
         };
     }
+
+    // Written to become a field, and cannot be one.
+    private static bool HasNothingToGive(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false, IsStatic: true, IsGenericMethod: false } method
+        && !Attributes.Has(method, "GraphQLIgnore")
+        && !IsFramework(method)
+        && (method.ReturnsVoid || Wrappers.IsPlainTask(method.ReturnType) || method.ReturnType.SpecialType == SpecialType.System_Object);
 
     private static bool IsFramework(IMethodSymbol method) =>
         method.Name is "Equals" or "GetHashCode" or "ToString" or "CompareTo" or "Deconstruct" or "PrintMembers" or "Dispose" or "DisposeAsync" or "GetEnumerator";

@@ -39,6 +39,11 @@ internal static class Symbols
             yield return current;
     }
 
+    /// <summary>Whether a value of the type is one of the other, too.</summary>
+    public static bool IsA(ITypeSymbol type, ITypeSymbol other) =>
+        other.TypeKind == TypeKind.Error || other.SpecialType == SpecialType.System_Object
+        || WithBases(type).Concat(type.AllInterfaces).Any(known => SymbolEqualityComparer.Default.Equals(known, other));
+
     /// <summary>Whether generated code, ours or Hot Chocolate's, can be added to the class.</summary>
     public static bool IsStaticPartial(INamedTypeSymbol type) =>
         type is { IsStatic: true, ContainingType: null }

@@ -30,6 +30,14 @@ public sealed class RefusingResolversTests
     [InlineData("SIGQL008", "public sealed record P(int Id); [QueryType] public static partial class Q { [NodeResolver] public static P? GetP(TimeSpan key) => null; }")]
     [InlineData("SIGQL009", "public sealed record P(int Id); [ObjectType<P>] public static class T { public static int GetA([Parent] P p) => 1; }")]
     [InlineData("SIGQL009", "public sealed record P(int Id); public static partial class Outer { [ObjectType<P>] public static partial class T { public static int GetA([Parent] P p) => 1; } }")]
+    [InlineData("SIGQL003", "[MutationType] public static partial class M { public static int A() => 1; public static void DoNothing() { } }")]
+    [InlineData("SIGQL003", "[QueryType] public static partial class Q { public static object GetAnything() => 1; }")]
+    [InlineData("SIGQL006", "[SubscriptionType] public static partial class S { [Subscribe] public static int OnA() => 1; }")]
+    [InlineData("SIGQL006", "[SubscriptionType] public static partial class S { public static int OnA([EventMessage] int m) => m; }")]
+    [InlineData("SIGQL006", "[SubscriptionType] public static partial class S { [Subscribe] [Topic(\"{missing}_a\")] public static int OnA(string other, [EventMessage] int m) => m; }")]
+    [InlineData("SIGQL011", "[QueryType] public static partial class Q { [UsePaging] public static int A() => 1; }")]
+    [InlineData("SIGQL011", "[QueryType] public static partial class Q { [UsePaging] public static IAsyncEnumerable<int> A() => null!; }")]
+    [InlineData("SIGQL012", "public sealed record P(int Id); public sealed record R(int Id); [ObjectType<P>] public static partial class T { public static int GetA([Parent] R r) => 1; }")]
     [InlineData("SIGQL010", "[QueryType] public static partial class Q { public static int A(ref int x) => 1; }")]
     public void BrokenSource_IsReportedWhereItStands(string id, string source)
     {
