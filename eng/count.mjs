@@ -1,4 +1,5 @@
-// Reads an xunit result file: names what failed or was skipped and why, then prints "passed failed skipped long" for test.sh.
+// Reads an xunit result file: names what failed or was skipped and why, then prints "passed failed skipped long" for test.sh;
+// with "failed" behind the file, the methods that failed instead.
 import { readFileSync } from "node:fs";
 
 const xml = readFileSync(process.argv[2], "utf8");
@@ -7,6 +8,12 @@ const unescape = (text) =>
     name.startsWith("#") ? String.fromCodePoint(parseInt(name.slice(2), 16)) : { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" }[name]);
 const attribute = (tag, name) => unescape(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "");
 const sum = (name) => [...xml.matchAll(/<assembly [^>]*>/g)].reduce((total, [tag]) => total + Number(attribute(tag, name) || 0), 0);
+
+if (process.argv[3] === "failed") {
+  const failed = [...xml.matchAll(/<test [^>]*>/g)].filter(([tag]) => attribute(tag, "result") === "Fail");
+  for (const method of new Set(failed.map(([tag]) => `${attribute(tag, "type")}.${attribute(tag, "method")}`))) console.log(method);
+  process.exit()
+}
 
 for (const [, tag, body = ""] of xml.matchAll(/(<test [^>]*?)(?:\/>|>(.*?)<\/test>)/gs)) {
   const result = attribute(tag, "result");

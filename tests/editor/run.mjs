@@ -11,23 +11,33 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { b
 const report = new Report('editor')
 const service = new Service()
 let browser
+
+async function play(name, own) {
+  const { default: scenario } = await import(`./scenarios/${name}.mjs`)
+  await scenario({
+    service,
+    /** One check: a window of its own, closed whatever happens. */
+    check: (title, run, options) => own.check(title, async () => {
+      const window = await browser.window(options)
+      try {
+        await run(window.page, window)
+        if (window.complaints.length > 0) throw new Error(`The page complained: ${window.complaints.join(' | ')}`)
+      } finally { await window.close() }
+    }),
+  })
+}
+
 try {
   await service.start()
   browser = await Browser.launch(values.browser)
   for (const name of positionals.length > 0 ? positionals : scenarios) {
-    const { default: scenario } = await import(`./scenarios/${name}.mjs`)
-    const own = report.of(name)
-    await scenario({
-      service,
-      /** One check: a window of its own, closed whatever happens. */
-      check: (title, run, options) => own.check(title, async () => {
-        const window = await browser.window(options)
-        try {
-          await run(window.page, window)
-          if (window.complaints.length > 0) throw new Error(`The page complained: ${window.complaints.join(' | ')}`)
-        } finally { await window.close() }
-      }),
-    })
+    const first = new Report(name)
+    await play(name, first)
+    // On a busy machine a browser may be slower than any patience: what failed has one more try, and both are in the log.
+    const last = first.failed === 0 ? first : new Report(`${name}, second try`)
+    if (last !== first) await play(name, last)
+    report.passed += last.passed
+    report.failed += last.failed
   }
 } finally {
   await browser?.close()

@@ -16,6 +16,7 @@ internal static class PaintingServices
         services.AddSingleton<ReferencePictures>();
         services.AddSingleton<Darkroom>();
         services.AddSingleton<PictureJudge>();
+        services.AddSingleton<PictureEye>();
         services.AddSingleton<Atelier>();
     }
 }

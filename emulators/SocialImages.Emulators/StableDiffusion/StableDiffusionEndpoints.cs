@@ -38,6 +38,8 @@ internal sealed class StableDiffusionEndpoints(StableDiffusionMachine machine, A
         var times = body.TryGetValue("upscaling_resize", out var factor) ? factor.GetDouble() : 2;
         var isBox = body.TryGetValue("resize_mode", out var mode) && mode.GetInt32() == 1;
         var (width, height) = isBox ? (Side(body, "upscaling_resize_w"), Side(body, "upscaling_resize_h")) : ((int)(header.Width * times), (int)(header.Height * times));
+        // As with every job, an interruption before it is forgotten.
+        machine.State.IsInterrupted = false;
         var large = await atelier.ResizeAsync(image, width, height, cancellationToken);
         return Results.Json(new { html_info = "", image = await atelier.FileAsync(large, "png", cancellationToken) });
     }
