@@ -11,6 +11,23 @@ const day = (page, instant) => page.getByRole('region', { name: name(instant), e
 const card = (page, words) => page.getByRole('main').getByRole('link', { name: new RegExp(words) })
 const announced = (page, words) => page.getByText(words, { exact: true }).waitFor({ state: 'attached' })
 
+/** Picks a thing up and carries it over a place. While the page still arranges itself a place may move: then it is picked up again. */
+async function carry(page, thing, grip, place, over, words) {
+  for (let tries = 1; ; tries++) {
+    await thing.scrollIntoViewIfNeeded()
+    const [lift, drop] = [await thing.boundingBox(), await place.boundingBox()]
+    const [x, y] = over(drop)
+    await page.mouse.move(lift.x + grip.x, lift.y + grip.y)
+    await page.mouse.down()
+    await page.mouse.move(x, y, { steps: 10 })
+    const isOver = await page.getByText(words, { exact: true }).waitFor({ state: 'attached', timeout: 10_000 }).then(() => true, () => false)
+    if (isOver) return
+    assert.ok(tries < 4, `never "${words}"`)
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+  }
+}
+
 async function planned(page, words) {
   await go(page, `/?day=${iso(monday())}`)
   await write(page, words)
@@ -36,11 +53,7 @@ export default async function ({ check }) {
     const from = day(page, monday()).getByRole('link', { name: /Market day/ })
     await from.waitFor()
     const target = day(page, monday() + 6 * milliseconds)
-    const [lift, drop] = [await from.boundingBox(), await target.boundingBox()]
-    await page.mouse.move(lift.x + 30, lift.y + 15)
-    await page.mouse.down()
-    await page.mouse.move(drop.x + 40, drop.y + 120, { steps: 10 })
-    await announced(page, `Over ${name(monday() + 6 * milliseconds)}.`)
+    await carry(page, from, { x: 30, y: 15 }, target, (drop) => [drop.x + 40, drop.y + 120], `Over ${name(monday() + 6 * milliseconds)}.`)
     await page.mouse.up()
     await page.getByText(`Moved to ${name(monday() + 6 * milliseconds)}.`).waitFor()
     const moved = target.getByRole('link', { name: /Market day/ })
@@ -70,12 +83,7 @@ export default async function ({ check }) {
     const target = day(page, monday() + milliseconds)
     await target.waitFor()
     const handle = button(page, 'Move: Thumb work')
-    await handle.scrollIntoViewIfNeeded()
-    const [lift, drop] = [await handle.boundingBox(), await target.boundingBox()]
-    await page.mouse.move(lift.x + 20, lift.y + 20)
-    await page.mouse.down()
-    await page.mouse.move(drop.x + drop.width - 60, drop.y + 20, { steps: 10 })
-    await announced(page, `Over ${name(monday() + milliseconds)}.`)
+    await carry(page, handle, { x: 20, y: 20 }, target, (drop) => [drop.x + drop.width - 60, drop.y + 20], `Over ${name(monday() + milliseconds)}.`)
     await page.mouse.up()
     const row = target.getByRole('link', { name: /09:00.*Scheduled.*Thumb work/ })
     await row.waitFor()
