@@ -1,35 +1,33 @@
+using System.Data.Common;
 using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Api.Workspaces;
 
-/// <summary>Ends an event stream once the token it was opened with holds no longer.</summary>
+/// <summary>Ends an event stream once the token it was opened with holds no longer. Other answers cost a look at their type.</summary>
 internal sealed class StreamSignInMiddleware(RequestDelegate next, TokenAuthenticator authenticator, TimeProvider time)
 {
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<SignInTicket>() is not { } ticket || !MayStream(context.Request))
+        if (context.Features.Get<SignInTicket>() is { } ticket)
         {
-            await next(context);
-            return;
+            context.Response.OnStarting(() =>
+            {
+                Begin(context, ticket);
+                return Task.CompletedTask;
+            });
         }
 
-        using var ended = new CancellationTokenSource();
-        var watch = WatchAsync(context, ticket, ended.Token);
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await watch;
-        }
+        return next(context);
     }
 
-    // Who names nothing, or anything, gets a subscription's events too.
-    private static bool MayStream(HttpRequest request)
-        => request.Headers.Accept.ToString() is var accept
-            && (accept.Length == 0 || accept.Contains("*/*", StringComparison.Ordinal) || accept.Contains("text/event-stream", StringComparison.OrdinalIgnoreCase));
+    private void Begin(HttpContext context, SignInTicket ticket)
+    {
+        if (context.Response.ContentType?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) != true) return;
+        var ended = new CancellationTokenSource();
+        context.Response.RegisterForDispose(ended);
+        context.Response.OnCompleted(ended.CancelAsync);
+        _ = WatchAsync(context, ticket, ended.Token);
+    }
 
     private async Task WatchAsync(HttpContext context, SignInTicket ticket, CancellationToken cancellationToken)
     {
@@ -38,7 +36,7 @@ internal sealed class StreamSignInMiddleware(RequestDelegate next, TokenAuthenti
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                if (await authenticator.AuthenticateAsync(ticket.Secret, ticket.WorkspaceId, cancellationToken) is not null) continue;
+                if (await HoldsAsync(ticket, cancellationToken)) continue;
                 context.Abort();
                 return;
             }
@@ -46,6 +44,19 @@ internal sealed class StreamSignInMiddleware(RequestDelegate next, TokenAuthenti
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The stream has ended by itself.
+        }
+    }
+
+    private async Task<bool> HoldsAsync(SignInTicket ticket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await authenticator.AuthenticateAsync(ticket.Secret, ticket.WorkspaceId, cancellationToken) is not null;
+        }
+        catch (DbException)
+        {
+            // The database may be restarting; it is asked again at the next tick.
+            return true;
         }
     }
 }
