@@ -24,6 +24,7 @@ export function LibraryPicker({ most, onClose, onPick }: { most: number; onClose
         {library.images.length > 0
           ? <BoxGallery images={library.images} total={library.total} more={library.more} mayLoad={library.mayLoad} onMore={library.load} selected={ids} selecting onToggle={toggle} onOpen={toggle} box={box} />
           : library.problem !== null ? <Failed problem={library.problem} again={library.retry} /> : library.more ? <Loading /> : <Empty title={text.library.noMatch} />}
+        {library.problem !== null && library.images.length > 0 ? <Failed problem={library.problem} again={() => void library.load()} /> : null}
       </div>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" onClick={onClose}>{text.common.cancel}</Button>
