@@ -1,47 +1,56 @@
 // node run.mjs --browser PATH [SCENARIO…]
-// Prints a line per check and `N passed, N failed`; the exit code is 0 when none failed.
+// Prints a line per check, the slowest checks, and `N passed, N failed`; the exit code is 0 when none failed. Scenarios run side
+// by side in EDITOR_LANES lanes, each with a service, a database and an outside world of its own.
+import { fork } from 'node:child_process'
+import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
-import { Report } from '../conformance/lib/report.mjs'
-import { Browser } from './lib/browser.mjs'
-import { Service } from './lib/service.mjs'
+import postgres from 'postgres'
 
-const scenarios = ['serving', 'writing', 'publishing', 'uploading', 'settings', 'library', 'calendar', 'carousel', 'failing', 'accessibility', 'holding']
+// The longest first, so that no lane is left with them at the end.
+const scenarios = ['accessibility', 'calendar', 'library', 'writing', 'scrolling', 'failing', 'reviewing', 'carousel', 'accounts', 'publishing', 'settings', 'holding', 'uploading', 'serving']
+const slowest = 8
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: '/usr/bin/chromium' } } })
+const wanted = positionals.length > 0 ? positionals : scenarios
+const lanes = Math.min(wanted.length, Number(process.env.EDITOR_LANES ?? 2))
 
-const report = new Report('editor')
-const service = new Service()
-let browser
+const freePort = () => new Promise((resolve, reject) => {
+  const server = createServer().on('error', reject).listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => resolve(String(port))) })
+})
 
-async function play(name, own) {
-  const { default: scenario } = await import(`./scenarios/${name}.mjs`)
-  await scenario({
-    service,
-    /** One check: a window of its own, closed whatever happens. */
-    check: (title, run, options) => own.check(title, async () => {
-      const window = await browser.window(options)
-      try {
-        await run(window.page, window)
-        if (window.complaints.length > 0) throw new Error(`The page complained: ${window.complaints.join(' | ')}`)
-      } finally { await window.close() }
-    }),
-  })
-}
-
-try {
-  await service.start()
-  browser = await Browser.launch(values.browser)
-  for (const name of positionals.length > 0 ? positionals : scenarios) {
-    const first = new Report(name)
-    await play(name, first)
-    // On a busy machine a browser may be slower than any patience: what failed has one more try, and both are in the log.
-    const last = first.failed === 0 ? first : new Report(`${name}, second try`)
-    if (last !== first) await play(name, last)
-    report.passed += last.passed
-    report.failed += last.failed
+/** The environment of the first lane, with ports, folders and a database that nobody else uses. */
+async function another(lane) {
+  const database = new URL(process.env.DATABASE_URL)
+  const sql = postgres(process.env.DATABASE_URL, { max: 1, onnotice: () => undefined })
+  await sql.unsafe(`create database lane_${lane}`)
+  await sql.end()
+  database.pathname = `/lane_${lane}`
+  const environment = { ...process.env }
+  for (const name of ['PORT', 'EMULATORS_PORT', 'IMPORT_PORT']) {
+    const port = await freePort()
+    for (const [key, value] of Object.entries(environment)) if (new RegExp(`:${process.env[name]}(?!\\d)`).test(value)) environment[key] = value.replaceAll(`:${process.env[name]}`, `:${port}`)
+    environment[name] = port
   }
-} finally {
-  await browser?.close()
-  service.stop()
+  const folder = `${process.env.DATA_DIR}/lane-${lane}`
+  return { ...environment, DATABASE_URL: String(database), DATA_DIR: folder, STORAGE_PATH: `${folder}/files` }
 }
-console.log(report.summary())
-process.exit(report.failed === 0 ? 0 : 1)
+
+const queue = wanted.toReversed()
+const found = { passed: 0, failed: 0, times: [] }
+
+async function run(lane) {
+  const child = fork(new URL('./lane.mjs', import.meta.url), ['--browser', values.browser], { env: lane === 0 ? process.env : await another(lane) })
+  child.on('message', ({ passed = 0, failed = 0, times = [] }) => {
+    found.passed += passed
+    found.failed += failed
+    found.times.push(...times)
+    child.send(queue.pop() ?? null)
+  })
+  return new Promise((resolve) => child.once('exit', resolve))
+}
+
+const codes = await Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)))
+for (const [seconds, title] of found.times.sort(([one], [other]) => other - one).slice(0, slowest)) console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${title}`)
+const broken = codes.filter((code) => code !== 0).length
+if (broken > 0) console.log(`FAIL  editor: ${broken} of ${lanes} lanes ended before their scenarios did`)
+console.log(`${found.passed} passed, ${found.failed + broken} failed`)
+process.exit(found.failed + broken === 0 ? 0 : 1)

@@ -46,6 +46,9 @@ export async function becomes(read, wanted, timeout = patience) {
 
 export const gone = (locator) => locator.waitFor({ state: 'hidden' })
 
+/** Words that no other try has written. */
+export const once = (words) => `${words} ${crypto.randomUUID().slice(0, 4)}`
+
 export const go = async (page, path = '/') => { await page.goto(address + path) }
 export const caption = (page) => page.getByRole('textbox', { name: 'Caption', exact: true })
 export const button = (page, name) => page.getByRole('button', { name, exact: true })

@@ -32,18 +32,18 @@ export class Service {
   async start() {
     this.outside = start('emulators/SocialImages.Emulators', 'SocialImages.Emulators', emulators, 'emulators')
     await answers(`${emulators}/_control/instagram/media`, this.outside)
-    await this.drawQuickly()
+    await this.beQuick()
     await this.startApi()
   }
 
   /** The outside is well again. */
   async calm() {
     await this.clearFaults()
-    await this.drawQuickly()
+    await this.beQuick()
   }
 
-  /** A picture in a fraction of the time the real ones take. */
-  drawQuickly() { return this.configure({ openai: { imageDelayMs: 600 } }) }
+  /** A picture in a fraction of the time the real ones take; Instagram has looked at it when it is first asked. */
+  beQuick() { return this.configure({ openai: { imageDelayMs: 600 }, instagram: { pollsUntilFinished: 0 } }) }
 
   async startApi() {
     this.api = start('src/SocialImages.Api', 'SocialImages.Api', address, 'api')
@@ -62,16 +62,18 @@ export class Service {
     this.outside?.kill('SIGKILL')
   }
 
-  async fault(order) {
-    const response = await fetch(`${emulators}/_control/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(order) })
-    if (!response.ok) throw new Error(`The emulators refuse the fault: ${await response.text()}`)
+  async control(what, order) {
+    const response = await fetch(`${emulators}/_control/${what}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(order) })
+    if (!response.ok) throw new Error(`The emulators refuse ${what}: ${await response.text()}`)
   }
 
+  fault(order) { return this.control('faults', order) }
+
   /** How the emulated outside behaves, such as how long a picture takes. */
-  async configure(settings) {
-    const response = await fetch(`${emulators}/_control/settings`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(settings) })
-    if (!response.ok) throw new Error(`The emulators refuse the settings: ${await response.text()}`)
-  }
+  configure(settings) { return this.control('settings', settings) }
+
+  /** What becomes of an account or its token at Instagram. */
+  account(order) { return this.control('instagram/accounts', order) }
 
   clearFaults() { return fetch(`${emulators}/_control/faults`, { method: 'DELETE' }) }
 
@@ -79,9 +81,20 @@ export class Service {
   async asked(name) { return (await (await fetch(`${emulators}/_control/requests?service=${name}`)).json()).length }
 
   /** As a program would ask, with the token of the trial. */
-  async query(query, variables = {}) {
+  query(query, variables = {}) { return this.ask(JSON.stringify({ query, variables }), { 'content-type': 'application/json' }) }
+
+  /** The same with one file, which takes the place of `$file`. */
+  send(query, file) {
+    const form = new FormData()
+    form.append('operations', JSON.stringify({ query, variables: { file: null } }))
+    form.append('map', '{"0":["variables.file"]}')
+    form.append('0', file)
+    return this.ask(form, { 'GraphQL-Preflight': '1' })
+  }
+
+  async ask(body, headers) {
     const token = (await readFile(`${DATA_DIR}/token`, 'utf8')).trim()
-    const response = await fetch(`${address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify({ query, variables }) })
+    const response = await fetch(`${address}/graphql`, { method: 'POST', headers: { ...headers, authorization: `Bearer ${token}` }, body })
     const { data, errors } = await response.json()
     if (errors) throw new Error(JSON.stringify(errors))
     return data

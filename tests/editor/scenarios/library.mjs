@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { becomes, button, caption, gone, go } from '../lib/browser.mjs'
+import { shelve } from '../lib/database.mjs'
 import { png } from '../lib/png.mjs'
-import { picture } from '../lib/world.mjs'
+import { picture, upload } from '../lib/world.mjs'
 
 const tiles = (page) => page.getByRole('main').getByRole('listitem')
 const choice = (page, name) => page.getByRole('checkbox', { name: `Select: ${name}` })
@@ -61,6 +62,46 @@ export default async function ({ check, service }) {
     await page.getByRole('heading', { name: /^Trash/ }).waitFor()
     await page.getByRole('main').getByText(/^\d+ pictures?$/).waitFor()
     await gone(choice(page, 'kite'))
+  })
+
+  await check('every filter finds what it says, alone and together with others', async (page) => {
+    await upload(service, 'shelf')
+    const { imageModels } = await service.query('{ imageModels { model } }')
+    const [one, other] = [...new Set(imageModels.map((model) => model.model))]
+    const days = 24 * 60
+    await shelve(service, 12, (number) => ({
+      title: `Probe ${number}`, prompt: number > 5 ? 'drawn' : null, source: number > 5 ? 'Generated' : 'Imported', style: number <= 4 ? 'Vibrant' : number <= 7 ? 'Minimal' : null, model: number > 8 ? one : number > 5 ? other : null,
+      minutes: [0, 1, 3 * days, 3 * days, 3 * days, 20 * days, 20 * days, 100 * days, 100 * days, 100 * days, 100 * days, 400 * days][number - 1],
+      tags: [...(number % 2 === 0 ? ['probe-even'] : []), ...(number % 3 === 0 ? ['probe-third'] : [])], width: number === 1 ? 900 : 600, height: number === 12 ? 900 : 600,
+    }))
+    const { images } = await service.query('{ images(first: 3, where: { text: "Probe" }) { nodes { id } } }')
+    await service.query('mutation($input: CreatePostInput!) { createPost(input: $input) { post { id } } }', { input: { caption: 'With three probes', imageIds: images.nodes.map((image) => image.id) } })
+    await go(page, '/library')
+    const finds = async (count, ...choices) => {
+      await page.getByLabel('Words in title, prompt or tags').fill('Probe')
+      for (const [field, option] of choices) await filter(page, field, option)
+      await page.keyboard.press('Escape')
+      await page.getByRole('status').getByText(count === 1 ? '1 picture' : `${count} pictures`, { exact: true }).waitFor()
+      await becomes(() => tiles(page).count(), count)
+      await button(page, 'Clear filters').click()
+    }
+    await finds(12)
+    await finds(7, ['Source', 'Generated'])
+    await finds(4, ['Style', 'Vibrant'])
+    await finds(3, ['Style', 'Minimal'])
+    await finds(4, ['Model', one])
+    await finds(3, ['Model', other])
+    await finds(2, ['Date', 'Last 24 hours'])
+    await finds(5, ['Date', 'Last 7 days'])
+    await finds(7, ['Date', 'Last 30 days'])
+    await finds(11, ['Date', 'Last year'])
+    await finds(6, ['Tags', 'probe-even'])
+    await finds(2, ['Tags', 'probe-even'], ['Tags', 'probe-third'])
+    await finds(3, ['Use', 'In a post'])
+    await finds(9, ['Use', 'Not used'])
+    await finds(1, ['Orientation', 'Landscape'])
+    await finds(1, ['Orientation', 'Portrait'])
+    await finds(2, ['Style', 'Minimal'], ['Model', other])
   })
 
   await check('a picture shows its recipe and begins a post, or more like it with the whole recipe', async (page) => {

@@ -1,7 +1,8 @@
-import { becomes, button, go, gone } from '../lib/browser.mjs'
+import assert from 'node:assert/strict'
+import { becomes, button, caption, generate, go, gone } from '../lib/browser.mjs'
 
-export default async function ({ check }) {
-  await check('accounts show their health, and a preset is made, changed and removed', async (page) => {
+export default async function ({ check, service }) {
+  await check('accounts show their health, and a preset is made, changed, used as it was changed, and removed', async (page) => {
     await go(page, '/settings')
     await page.getByText('@demo_cafe').first().waitFor()
     await page.getByText('Connected', { exact: true }).waitFor()
@@ -11,10 +12,27 @@ export default async function ({ check }) {
     await dialog.getByLabel('Words after').fill('in warm evening light')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await page.getByText('in warm evening light').waitFor()
+    await button(page, 'Edit: Golden hour').click()
+    await becomes(() => dialog.getByLabel('Words after').inputValue(), 'in warm evening light')
+    await dialog.getByLabel('Words after').fill('in cold morning light')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('in cold morning light').waitFor()
+    await gone(page.getByText('in warm evening light'))
+
+    await go(page)
+    await caption(page).fill('A pier without people')
+    await page.getByText('More options').click()
+    await page.getByRole('combobox', { name: 'Preset' }).click()
+    await page.getByRole('option', { name: 'Golden hour' }).click()
+    await generate(page)
+    const { images } = await service.query('{ images(first: 1, where: { prompt: { contains: "A pier without people" } }) { nodes { recipe { sentPrompt } } } }')
+    assert.match(images.nodes[0].recipe.sentPrompt, /A pier without people.*in cold morning light/s)
+
+    await go(page, '/settings')
     await button(page, 'Delete: Golden hour').click()
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
     await page.getByText('Preset deleted.').waitFor()
-    await page.getByText('in warm evening light').waitFor({ state: 'hidden' })
+    await gone(page.getByText('in cold morning light'))
   })
 
   await check('an account is connected through Instagram and back, and disconnected', async (page) => {

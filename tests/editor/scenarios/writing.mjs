@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { becomes, button, caption, exactFile, generate, go, gone, preview, write } from '../lib/browser.mjs'
+import { upload } from '../lib/world.mjs'
 
 const minute = 60_000
+
+/** The file in the preview, by its hash; empty while it is being made. */
+const fileShown = async (page) => /SHA-256 (\w+)/.exec(await preview(page).textContent())?.[1] ?? ''
 
 export default async function ({ check, service }) {
   await check('from the empty page to a scheduled post with a generated picture takes less than a minute', async (page) => {
@@ -69,23 +73,45 @@ export default async function ({ check, service }) {
       await button(page, 'Cancel').click()
       await page.getByText('Canceled. What was finished is in the library.').waitFor()
       await gone(bar)
-    } finally { await service.drawQuickly() }
+    } finally { await service.beQuick() }
   })
 
   await check('the preview is the file that goes out, and a crop changes it', async (page) => {
-    await go(page)
+    await go(page, `/?image=${encodeURIComponent(await upload(service, 'lighthouse', 900, 1200))}`)
     await write(page, 'Lighthouse at noon')
-    await generate(page)
     await exactFile(page)
-    const before = await preview(page).getByText(/SHA-256/).textContent()
+    const before = await fileShown(page)
     await button(page, 'Crop').click()
     const dialog = page.getByRole('dialog', { name: 'Crop' })
     await dialog.getByText('Square 1:1').click()
     await dialog.getByRole('button', { name: 'Use the suggested crop' }).click()
     await dialog.getByRole('button', { name: 'Apply' }).click()
-    await page.waitForFunction((old) => { const found = [...document.querySelectorAll('span')].find((one) => one.textContent?.includes('SHA-256')); return found !== undefined && found.textContent !== old }, before)
-    await preview(page).getByText(/(1080 × 1080|1024 × 1024) px, SHA-256/).waitFor()
+    await preview(page).getByText(/(\d+) × \1 px, SHA-256/).waitFor()
+    assert.notEqual(await fileShown(page), before)
     await preview(page).getByText('Profile', { exact: true }).click()
     await preview(page).getByText(/posts$/).waitFor()
+  })
+
+  await check('a crop is moved by the arrow keys, and the file that goes out is the part that was chosen', async (page) => {
+    await go(page, `/?image=${encodeURIComponent(await upload(service, 'horizon', 1600, 800))}`)
+    await write(page, 'From left to right')
+    await exactFile(page)
+    const files = [await fileShown(page)]
+    const places = []
+    // The picture goes to the left as far as it can, then to the right: what is seen of it lies at the other end.
+    for (const key of ['ArrowLeft', 'ArrowRight']) {
+      await button(page, 'Crop').click()
+      const dialog = page.getByRole('dialog', { name: 'Crop' })
+      await dialog.getByText('Portrait 4:5').click()
+      await dialog.getByRole('application', { name: 'Position of the crop' }).focus()
+      for (let times = 0; times < 40; times++) await page.keyboard.press(key)
+      await dialog.getByRole('button', { name: 'Apply' }).click()
+      await gone(dialog)
+      await becomes(async () => ['', ...files].includes(await fileShown(page)), false)
+      files.push(await fileShown(page))
+      const id = decodeURIComponent(page.url().split('/posts/')[1]).replaceAll('_', '/').replaceAll('-', '+')
+      places.push((await service.query('query($id: ID!) { postById(id: $id) { crops { x y width height } } }', { id })).postById.crops[0])
+    }
+    assert.deepEqual(places.map(({ x, y, width, height }) => [x, y, width, height]), [[960, 0, 640, 800], [0, 0, 640, 800]])
   })
 }

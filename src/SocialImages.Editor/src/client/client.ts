@@ -2,7 +2,7 @@ import { Client, fetchExchange, subscriptionExchange, type TypedDocumentNode } f
 import { createClient, type SubscribePayload } from 'graphql-ws'
 import { operationIds } from '../generated/operation-ids'
 import { cache } from './cache'
-import { report } from './connection'
+import { pausing, report } from './connection'
 import { session } from './session'
 
 let silence: ReturnType<typeof setTimeout> | undefined
@@ -39,7 +39,21 @@ type PersistedPayload = SubscribePayload & { id: string }
 
 const send: typeof fetch = (input, init) => {
   const body: { operationName?: string; variables?: unknown } = JSON.parse(String(init?.body))
-  return fetch(input, { ...init, body: JSON.stringify({ id: idOf(body.operationName), operationName: body.operationName, variables: body.variables }) })
+  return patiently(() => fetch(input, { ...init, body: JSON.stringify({ id: idOf(body.operationName), operationName: body.operationName, variables: body.variables }) }))
+}
+
+const tooMany = 429
+const mostTries = 5
+const mostSeconds = 60
+
+/** What was refused for coming too fast has done nothing: it is sent again when the server says it may be. */
+async function patiently(request: () => Promise<Response>): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    const response = await request()
+    if (response.status !== tooMany || tries === mostTries) return response
+    const seconds = Number(response.headers.get('Retry-After') ?? tries)
+    await pausing(new Promise((resolve) => setTimeout(resolve, Math.min(mostSeconds, Math.max(1, seconds || tries)) * 1000)))
+  }
 }
 
 export const makeClient = () => new Client({

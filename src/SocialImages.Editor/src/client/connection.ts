@@ -15,6 +15,17 @@ export function report(next: Connection) {
   for (const listener of listeners) listener()
 }
 
+let pauses = 0
+
+/** While the server has asked for a pause. */
+export async function pausing(pause: Promise<void>) {
+  const say = (more: number) => { pauses += more; for (const listener of listeners) listener() }
+  say(1)
+  await pause
+  say(-1)
+}
+
+export const useIsPausing = () => useSyncExternalStore(subscribe, () => pauses > 0)
 export const useConnection = () => useSyncExternalStore(subscribe, () => state)
 export const useReturns = () => useSyncExternalStore(subscribe, () => returns)
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useConnection } from '../client/connection'
+import { useConnection, useIsPausing } from '../client/connection'
 import { useText } from '../text'
 import classes from './ConnectionBanner.module.css'
 
@@ -9,6 +9,7 @@ const patience = 700
 export function ConnectionBanner() {
   const text = useText()
   const connection = useConnection()
+  const isPausing = useIsPausing()
   const [shown, setShown] = useState<'offline' | 'back' | null>(null)
   useEffect(() => {
     const timer = setTimeout(() => setShown((before) => (connection === 'offline' ? 'offline' : before === 'offline' ? 'back' : null)), connection === 'offline' ? patience : 0)
@@ -19,5 +20,6 @@ export function ConnectionBanner() {
     const timer = setTimeout(() => setShown(null), 3000)
     return () => clearTimeout(timer)
   }, [shown])
-  return <div role="status" className={classes.banner} data-shown={shown ?? 'no'}>{shown === 'offline' ? text.connection.offline : shown === 'back' ? text.connection.back : ''}</div>
+  const said = shown ?? (isPausing ? 'pause' : null)
+  return <div role="status" className={classes.banner} data-shown={said ?? 'no'}>{said === null ? '' : text.connection[said]}</div>
 }

@@ -7,7 +7,7 @@ export const de: Text = {
   product: 'SocialImages',
   nav: { label: 'Hauptmenü', compose: 'Schreiben', calendar: 'Kalender', library: 'Bibliothek', settings: 'Einstellungen', skip: 'Zum Inhalt' },
   account: { menu: 'Dein Menü', language: 'Sprache', appearance: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das System', signOut: 'Abmelden', credits: (left) => `${left.toLocaleString('de')} Credits` },
-  connection: { offline: 'Verbindung unterbrochen. Wird neu aufgebaut; nichts Geschriebenes geht verloren.', back: 'Wieder verbunden.' },
+  connection: { offline: 'Verbindung unterbrochen. Wird neu aufgebaut; nichts Geschriebenes geht verloren.', back: 'Wieder verbunden.', pause: 'Der Server bittet um eine kurze Pause. Danach geht es von selbst weiter.' },
   signIn: { title: 'Anmelden', token: 'Zugangs-Token', hint: 'Wer den Workspace besitzt, bekommt eines mit „admin create“. Es bleibt nur in diesem Tab.', submit: 'Anmelden', refused: 'Dieses Token ist unbekannt, abgelaufen oder widerrufen.' },
   common: {
     cancel: 'Abbrechen', clear: 'Leeren', remove: 'Entfernen', close: 'Schließen', save: 'Speichern', delete: 'Löschen', retry: 'Noch einmal versuchen', loading: 'Lädt', done: 'Fertig', add: 'Hinzufügen', today: 'Heute',
@@ -40,7 +40,7 @@ export const de: Text = {
     caption: 'Bildunterschrift', captionHint: 'Worum geht es? Aus diesen Worten kann ein Bild entstehen.', characters: 'Zeichen', hashtags: 'Hashtags', mentions: 'Erwähnungen',
     over: (what, count, most) => `${what}: ${count} von ${most}. Mehr als ${most} nimmt Instagram nicht.`,
     pictures: 'Bilder', picturesHint: 'Bis zu zehn. Dateien lassen sich jederzeit hierher ziehen.', addPicture: 'Bilder hinzufügen', altText: 'Alternativtext', altHint: 'Beschreibe das Bild für Menschen, die es nicht sehen', picture: (place, total) => `Bild ${place} von ${total}`,
-    crop: 'Zuschneiden', removePicture: 'Bild entfernen', moveLeft: 'Nach links', moveRight: 'Nach rechts', edit: 'Bild bearbeiten',
+    crop: 'Zuschneiden', removePicture: 'Bild entfernen', moveLeft: 'Nach links', moveRight: 'Nach rechts',
     sources: 'Woher die Bilder kommen', generate: 'Erzeugen', upload: 'Hochladen', library: 'Bibliothek', link: 'Link',
     when: 'Wann', date: 'Datum', time: 'Uhrzeit', zone: (name, offset) => `Zeit von ${name} (${offset})`, inAnHour: 'In einer Stunde', tomorrow: 'Morgen 9:00', inMinutes: 'In zwei Minuten', repeat: 'Wiederholen', once: 'Einmal', DAILY: 'Jeden Tag', WEEKLY: 'Jede Woche', repeatUntil: 'Bis', noEnd: 'Ohne Ende', repeatHint: 'Der nächste entsteht, wenn dieser nahe ist, und lässt sich für sich ändern.', endsEarly: 'Das Wiederholen wäre vorbei, bevor es beginnt.',
     schedule: 'Planen', reschedule: 'Änderungen speichern', publishNow: 'Jetzt veröffentlichen', deletePost: 'Beitrag löschen', unschedule: 'Zurück zum Entwurf', moreActions: 'Weitere Aktionen',
@@ -76,7 +76,7 @@ export const de: Text = {
     approve: 'Freigeben', approved: 'Freigegeben', needsApproval: 'Wartet auf Freigabe',
   },
   calendar: {
-    free: 'Nichts geplant',    title: 'Kalender', month: 'Monat', week: 'Woche', list: 'Liste', previous: 'Früher', next: 'Später', drafts: 'Entwürfe', noDrafts: 'Keine Entwürfe.', empty: 'Hier ist noch nichts geplant.', emptyHint: 'Schreibe einen Beitrag und gib ihm eine Zeit; er erscheint hier.', post: 'Neuer Beitrag', moved: (when) => `Verschoben auf ${when}.`, untitled: 'Ohne Worte', move: (what) => `Verschieben: ${what}`, dragHint: 'Leertaste hebt an, die Pfeiltasten verschieben, Leertaste setzt ab, Escape lässt alles, wie es war.', lifted: (what) => `${what} angehoben.`, over: (day) => `Über ${day}.`, dropped: (day) => `Abgesetzt auf ${day}.`, leftAlone: 'Bleibt, wo es war.', more: (count) => `${count} weitere`, newOn: (day) => `Neuer Beitrag am ${day}`,
+    free: 'Nichts geplant', title: 'Kalender', month: 'Monat', week: 'Woche', list: 'Liste', previous: 'Früher', next: 'Später', drafts: 'Entwürfe', noDrafts: 'Keine Entwürfe.', empty: 'Hier ist noch nichts geplant.', emptyHint: 'Schreibe einen Beitrag und gib ihm eine Zeit; er erscheint hier.', post: 'Neuer Beitrag', moved: (when) => `Verschoben auf ${when}.`, untitled: 'Ohne Worte', move: (what) => `Verschieben: ${what}`, dragHint: 'Leertaste hebt an, die Pfeiltasten verschieben, Leertaste setzt ab, Escape lässt alles, wie es war.', lifted: (what) => `${what} angehoben.`, over: (day) => `Über ${day}.`, dropped: (day) => `Abgesetzt auf ${day}.`, leftAlone: 'Bleibt, wo es war.', more: (count) => `${count} weitere`, newOn: (day) => `Neuer Beitrag am ${day}`,
   },
   library: {
     title: 'Bibliothek', count: (count) => plural(count, 'Bild', 'Bilder'), search: 'Worte in Titel, Prompt oder Tags', filters: 'Filter', source: 'Herkunft', style: 'Stil', model: 'Modell', date: 'Datum', orientation: 'Ausrichtung', tags: 'Tags', use: 'Verwendung', collection: 'Sammlung', SQUARE: 'Quadrat', PORTRAIT: 'Hochformat', LANDSCAPE: 'Querformat', used: 'In einem Beitrag', unused: 'Nicht benutzt', day: 'Letzte 24 Stunden', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage', year: 'Letztes Jahr', clear: 'Filter löschen', newest: 'Neueste zuerst', oldest: 'Älteste zuerst', largest: 'Größte zuerst', order: 'Reihenfolge',

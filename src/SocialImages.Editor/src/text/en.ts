@@ -6,7 +6,7 @@ export const en = {
   product: 'SocialImages',
   nav: { label: 'Main', compose: 'Compose', calendar: 'Calendar', library: 'Library', settings: 'Settings', skip: 'Skip to the content' },
   account: { menu: 'Your menu', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system', signOut: 'Sign out', credits: (left: number) => plural(left, 'credit', 'credits') },
-  connection: { offline: 'Connection lost. Trying again; nothing you wrote is gone.', back: 'Connected again.' },
+  connection: { offline: 'Connection lost. Trying again; nothing you wrote is gone.', back: 'Connected again.', pause: 'The server asks for a short pause. It goes on by itself.' },
   signIn: { title: 'Sign in', token: 'Access token', hint: 'An owner of the workspace gets one with “admin create”. It is kept in this tab only.', submit: 'Sign in', refused: 'This token is unknown, expired or revoked.' },
   common: {
     cancel: 'Cancel', clear: 'Clear', remove: 'Remove', close: 'Close', save: 'Save', delete: 'Delete', retry: 'Try again', loading: 'Loading', done: 'Done', add: 'Add', today: 'Today',
@@ -32,7 +32,7 @@ export const en = {
     caption: 'Caption', captionHint: 'What is this post about? A picture can be made from these words.', characters: 'Characters', hashtags: 'Hashtags', mentions: 'Mentions',
     over: (what: string, count: number, most: number) => `${what}: ${count} of ${most}. Instagram takes no more than ${most}.`,
     pictures: 'Pictures', picturesHint: 'Up to ten. Drop files here at any time.', addPicture: 'Add pictures', altText: 'Alt text', altHint: 'Describe the picture for people who cannot see it', picture: (place: number, total: number) => `Picture ${place} of ${total}`,
-    crop: 'Crop', removePicture: 'Remove picture', moveLeft: 'Move left', moveRight: 'Move right', edit: 'Edit picture',
+    crop: 'Crop', removePicture: 'Remove picture', moveLeft: 'Move left', moveRight: 'Move right',
     sources: 'Where pictures come from', generate: 'Generate', upload: 'Upload', library: 'Library', link: 'Link',
     when: 'When', date: 'Date', time: 'Time', zone: (name: string, offset: string) => `${name} time (${offset})`, inAnHour: 'In an hour', tomorrow: 'Tomorrow 9:00', inMinutes: 'In two minutes', repeat: 'Repeat', once: 'Once', DAILY: 'Every day', WEEKLY: 'Every week', repeatUntil: 'Until', noEnd: 'No end', repeatHint: 'The next one is written when this one is near, and can be changed by itself.', endsEarly: 'The repeating would end before it begins.',
     schedule: 'Schedule', reschedule: 'Save changes', publishNow: 'Publish now', deletePost: 'Delete post', unschedule: 'Back to draft', moreActions: 'More actions',
@@ -68,7 +68,7 @@ export const en = {
     approve: 'Approve', approved: 'Approved', needsApproval: 'Waits for approval',
   },
   calendar: {
-    free: 'Nothing planned',    title: 'Calendar', month: 'Month', week: 'Week', list: 'List', previous: 'Earlier', next: 'Later', drafts: 'Drafts', noDrafts: 'No drafts.', empty: 'Nothing planned here yet.', emptyHint: 'Write a post and give it a time; it appears here.', post: 'New post', moved: (when: string) => `Moved to ${when}.`, untitled: 'Without words', move: (what: string) => `Move: ${what}`, dragHint: 'Press Space to lift a post, the arrow keys to move it to another day, Space to drop it, Escape to leave it.', lifted: (what: string) => `Lifted ${what}.`, over: (day: string) => `Over ${day}.`, dropped: (day: string) => `Dropped on ${day}.`, leftAlone: 'Left where it was.', more: (count: number) => `${count} more`, newOn: (day: string) => `New post on ${day}`,
+    free: 'Nothing planned', title: 'Calendar', month: 'Month', week: 'Week', list: 'List', previous: 'Earlier', next: 'Later', drafts: 'Drafts', noDrafts: 'No drafts.', empty: 'Nothing planned here yet.', emptyHint: 'Write a post and give it a time; it appears here.', post: 'New post', moved: (when: string) => `Moved to ${when}.`, untitled: 'Without words', move: (what: string) => `Move: ${what}`, dragHint: 'Press Space to lift a post, the arrow keys to move it to another day, Space to drop it, Escape to leave it.', lifted: (what: string) => `Lifted ${what}.`, over: (day: string) => `Over ${day}.`, dropped: (day: string) => `Dropped on ${day}.`, leftAlone: 'Left where it was.', more: (count: number) => `${count} more`, newOn: (day: string) => `New post on ${day}`,
   },
   library: {
     title: 'Library', count: (count: number) => plural(count, 'picture', 'pictures'), search: 'Words in title, prompt or tags', filters: 'Filters', source: 'Source', style: 'Style', model: 'Model', date: 'Date', orientation: 'Orientation', tags: 'Tags', use: 'Use', collection: 'Collection', SQUARE: 'Square', PORTRAIT: 'Portrait', LANDSCAPE: 'Landscape', used: 'In a post', unused: 'Not used', day: 'Last 24 hours', week: 'Last 7 days', month: 'Last 30 days', year: 'Last year', clear: 'Clear filters', newest: 'Newest first', oldest: 'Oldest first', largest: 'Largest first', order: 'Order',

@@ -1,6 +1,7 @@
-import { Select } from '@mantine/core'
+import { Anchor, Select } from '@mantine/core'
 import { Suspense, lazy, useCallback, useReducer, useState, type ClipboardEvent, type DragEvent } from 'react'
 import { useQuery } from 'urql'
+import { Link } from 'wouter'
 import { PostToComposeDocument, type AccountFieldsFragment, type ImageFieldsFragment, type PostFieldsFragment } from '../../generated/graphql'
 import { useOnReturn } from '../../client/connection'
 import { ProblemList, inWords } from '../../shared/Problems'
@@ -67,8 +68,8 @@ export function Composer(props: Props) {
         <div className={classes.head}>
           <h1 className={classes.title}>{post === null || post.status === 'DRAFT' ? text.compose.newTitle : text.compose.editTitle}</h1>
           <Select
-            aria-label={text.compose.account} value={draft.accountId} onChange={(accountId) => set({ accountId })} data={accounts.map((one) => ({ value: one.id, label: `@${one.username}` }))} allowDeselect={false} disabled={readOnly} placeholder={text.compose.noAccount} className={classes.account}
-            error={account === undefined ? null : account.status === 'CONNECTED' ? checks.errors('account', 'accountId').map((problem) => inWords(problem, text))[0] : text.compose.mustReconnect(account.username)}
+            aria-label={text.compose.account} value={draft.accountId} onChange={(accountId) => set({ accountId })} data={accounts.filter((one) => one.status !== 'DISCONNECTED' || one.id === draft.accountId).map((one) => ({ value: one.id, label: `@${one.username}` }))} allowDeselect={false} disabled={readOnly} placeholder={text.compose.noAccount} className={classes.account}
+            error={account === undefined ? null : account.status === 'CONNECTED' ? checks.errors('account', 'accountId').map((problem) => inWords(problem, text))[0] : <>{text.compose.mustReconnect(account.username)} <Anchor component={Link} href="/settings" size="sm">{text.settings.reconnect}</Anchor></>}
           />
           <ProblemList problems={checks.warnings('account', 'accountId')} />
         </div>

@@ -1,6 +1,6 @@
 import { Button, Modal, SegmentedControl, Slider } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { useMemo, useState } from 'react'
 import Cropper, { type Area } from 'react-easy-crop'
 import { useQuery } from 'urql'
 import { SuggestedCropsDocument } from '../../generated/graphql'
@@ -17,7 +17,9 @@ const formatOf = (crop: Crop | null, size: { width: number; height: number }): F
   return ratio < 0.9 ? 'portrait' : ratio > 1.4 ? 'landscape' : 'square'
 }
 
+/** Pixels of the screen by which an arrow key moves the picture. */
 const step = 12
+const focusable = { cropAreaClassName: classes.area ?? '' }
 
 export function CropDialog({ picture, onApply, onClose }: { picture: DraftPicture; onApply: (crop: Crop | null) => void; onClose: () => void }) {
   const text = useText()
@@ -34,20 +36,15 @@ export function CropDialog({ picture, onApply, onClose }: { picture: DraftPictur
   // On a phone the figures must do.
   const narrow = useMediaQuery('(max-width: 560px)', matchMedia('(max-width: 560px)').matches)
   const label = (words: string) => (narrow ? words.replace(/^\S+ /, '') : words)
-  const keys = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[event.key]
-    if (by === undefined) return
-    event.preventDefault()
-    setPosition({ x: position.x + (by[0] ?? 0), y: position.y + (by[1] ?? 0) })
-  }
   return (
     <Modal opened onClose={onClose} title={text.crop.title} size="lg" closeButtonProps={{ 'aria-label': text.common.close }}>
       {data?.imageById == null || initial === undefined ? <Loading /> : (
         <div className={classes.crop}>
-          <div className={classes.stage} tabIndex={0} role="application" aria-label={text.crop.position} onKeyDown={keys}>
+          <div className={classes.stage}>
             <Cropper
               key={`${format}${revision}`} image={picture.image.medium} aspect={ratios[format]} crop={position} zoom={zoom} maxZoom={5} showGrid onCropChange={setPosition} onZoomChange={setZoom}
-              initialCroppedAreaPercentages={percentages(initial, picture.image.size)} onCropComplete={(percent) => setArea(pixels(percent, picture.image.size))}
+              initialCroppedAreaPercentages={percentages(initial, picture.image.size)} onCropAreaChange={(percent) => setArea(pixels(percent, picture.image.size))}
+              keyboardStep={step} cropperProps={{ role: 'application', 'aria-label': text.crop.position }} classes={focusable}
             />
           </div>
           <p className={classes.hint}>{text.crop.hint}</p>

@@ -25,7 +25,7 @@ export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (fil
   return (
     <div className={classes.bar} role="search">
       <div className={classes.first}>
-        <TextInput className={classes.search} aria-label={text.library.search} placeholder={text.library.search} leftSection={<IconSearch size={18} stroke={1.7} />} value={words} onChange={(event) => { setWords(event.currentTarget.value); search(event.currentTarget.value) }} rightSection={words === '' ? null : <CloseButton size="sm" aria-label={text.library.clear} onClick={() => { setWords(''); onChange({ ...filter, words: '' }) }} />} />
+        <TextInput className={classes.search} aria-label={text.library.search} placeholder={text.library.search} leftSection={<IconSearch size={18} stroke={1.7} />} value={words} onChange={(event) => { setWords(event.currentTarget.value); search(event.currentTarget.value) }} rightSection={words === '' ? null : <CloseButton size="sm" aria-label={text.common.clear} onClick={() => { setWords(''); onChange({ ...filter, words: '' }) }} />} />
         {wide ? null : <ActionIcon variant="default" size="lg" aria-label={text.library.filters} aria-expanded={open} onClick={() => setOpen(true)}><IconAdjustmentsHorizontal size={19} stroke={1.7} /></ActionIcon>}
         <Select className={classes.order} aria-label={text.library.order} value={filter.order} allowDeselect={false} data={orders.map((value) => ({ value, label: text.library[value] }))} onChange={(value) => onChange({ ...filter, order: one(orders, value) ?? 'newest' })} />
       </div>

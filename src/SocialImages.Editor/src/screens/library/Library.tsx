@@ -1,6 +1,6 @@
 import { Button, CloseButton, FileButton } from '@mantine/core'
 import { IconArrowBackUp, IconFolderPlus, IconPhoto, IconTag, IconTrash, IconUpload } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { DeleteImagesDocument, PurgeImagesDocument, RestoreImagesDocument, type ImageFieldsFragment } from '../../generated/graphql'
 import { Confirm } from '../../shared/Confirm'
 import { Empty, Failed, Loading } from '../../shared/States'
@@ -10,7 +10,7 @@ import { Uploads } from '../compose/UploadPanel'
 import { useUploads } from '../compose/useUploads'
 import { CollectDialog } from './CollectDialog'
 import { FilterBar } from './FilterBar'
-import { Gallery } from './Gallery'
+import { PageGallery } from './Gallery'
 import { ImageDrawer } from './ImageDrawer'
 import { TagDialog } from './TagDialog'
 import { isNarrow, noFilter, type Filter } from './filter'
@@ -23,6 +23,7 @@ export function Library() {
   const [selected, setSelected] = useState<ReadonlyMap<string, ImageFieldsFragment>>(new Map())
   const [opened, setOpened] = useState<ImageFieldsFragment | null>(null)
   const library = useLibrary(filter)
+  const ids = useMemo(() => new Set(selected.keys()), [selected])
   const uploads = useUploads(useCallback(() => undefined, []))
   const toggle = useCallback((image: ImageFieldsFragment) => setSelected((known) => {
     const next = new Map(known)
@@ -43,7 +44,7 @@ export function Library() {
       <FilterBar key={String(filter.inTrash)} filter={filter} onChange={choose} />
       <Uploads uploads={uploads.uploads} onDismiss={uploads.dismiss} />
       {library.images.length > 0 ? (
-        <Gallery images={library.images} more={library.more && !library.busy && library.problem === null} onMore={library.load} selected={new Set(selected.keys())} selecting={selected.size > 0} onToggle={toggle} onOpen={setOpened} scroller={document.documentElement} />
+        <PageGallery images={library.images} total={library.total} more={library.more} mayLoad={library.mayLoad} onMore={library.load} selected={ids} selecting={selected.size > 0} onToggle={toggle} onOpen={setOpened} />
       ) : library.problem !== null ? <Failed problem={library.problem} again={library.retry} />
         : library.more ? <Loading />
           : isNarrow(filter) ? <Empty icon={<IconPhoto size={28} stroke={1.4} />} title={text.library.noMatch} hint={text.library.noMatchHint} />

@@ -1,10 +1,10 @@
 import { Button, Group, Modal } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ImageFieldsFragment } from '../../generated/graphql'
 import { Empty, Failed, Loading } from '../../shared/States'
 import { useText } from '../../text'
 import { FilterBar } from './FilterBar'
-import { Gallery } from './Gallery'
+import { BoxGallery } from './Gallery'
 import { noFilter, type Filter } from './filter'
 import { useLibrary } from './useLibrary'
 
@@ -13,18 +13,18 @@ export function LibraryPicker({ most, onClose, onPick }: { most: number; onClose
   const text = useText()
   const [filter, setFilter] = useState<Filter>(noFilter)
   const [chosen, setChosen] = useState<readonly ImageFieldsFragment[]>([])
-  const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const [box, setBox] = useState<HTMLElement | null>(null)
   const library = useLibrary(filter)
-  const ids = useRef<ReadonlySet<string>>(new Set())
-  ids.current = new Set(chosen.map((image) => image.id))
+  const ids = useMemo(() => new Set(chosen.map((image) => image.id)), [chosen])
   const toggle = (image: ImageFieldsFragment) => setChosen((known) => (known.some((one) => one.id === image.id) ? known.filter((one) => one.id !== image.id) : known.length < most ? [...known, image] : known))
   return (
     <Modal opened onClose={onClose} title={text.library.pick} size="xl" closeButtonProps={{ 'aria-label': text.common.close }}>
       <FilterBar filter={filter} onChange={setFilter} />
-      <div ref={setScroller} style={{ height: '52vh', overflowY: 'auto', marginTop: 12, position: 'relative' }} tabIndex={0} role="group" aria-label={text.library.title}>
+      <div ref={setBox} style={{ height: '52vh', overflowY: 'auto', marginTop: 12, position: 'relative' }} tabIndex={0} role="group" aria-label={text.library.title}>
         {library.images.length > 0
-          ? <Gallery images={library.images} more={library.more && !library.busy} onMore={library.load} selected={ids.current} selecting onToggle={toggle} onOpen={toggle} scroller={scroller} />
+          ? <BoxGallery images={library.images} total={library.total} more={library.more} mayLoad={library.mayLoad} onMore={library.load} selected={ids} selecting onToggle={toggle} onOpen={toggle} box={box} />
           : library.problem !== null ? <Failed problem={library.problem} again={library.retry} /> : library.more ? <Loading /> : <Empty title={text.library.noMatch} />}
+        {library.problem !== null && library.images.length > 0 ? <Failed problem={library.problem} again={() => void library.load()} /> : null}
       </div>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" onClick={onClose}>{text.common.cancel}</Button>

@@ -1,47 +1,11 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { useClient } from 'urql'
 import { useOnReturn } from '../../client/connection'
-import { LibraryChangesDocument, LibraryCountDocument, LibraryPageDocument, type ImageFieldsFragment } from '../../generated/graphql'
+import { LibraryChangesDocument, LibraryCountDocument, LibraryPageDocument } from '../../generated/graphql'
 import { explainFailure } from '../../shared/errors'
 import { useText } from '../../text'
 import { isNarrow, orderOf, whereOf, type Filter } from './filter'
-
-type Pages = { key: string; images: readonly ImageFieldsFragment[]; known: ReadonlySet<string>; end: string | null; more: boolean; busy: boolean; problem: string | null; total: number | null }
-type Step =
-  | { type: 'restart'; key: string }
-  | { type: 'busy' }
-  | { type: 'page'; key: string; images: readonly ImageFieldsFragment[]; end: string | null; more: boolean }
-  | { type: 'total'; key: string; total: number }
-  | { type: 'failed'; key: string; problem: string }
-  | { type: 'changed'; image: ImageFieldsFragment; belongs: boolean; first: boolean }
-  | { type: 'gone'; ids: readonly string[] }
-
-const empty = (key: string): Pages => ({ key, images: [], known: new Set(), end: null, more: true, busy: false, problem: null, total: null })
-
-function reduce(pages: Pages, step: Step): Pages {
-  if ('key' in step && step.type !== 'restart' && step.key !== pages.key) return pages
-  switch (step.type) {
-    case 'restart': return empty(step.key)
-    case 'busy': return { ...pages, busy: true, problem: null }
-    case 'total': return { ...pages, total: step.total }
-    case 'failed': return { ...pages, busy: false, problem: step.problem }
-    case 'page': {
-      const added = step.images.filter((image) => !pages.known.has(image.id))
-      return { ...pages, busy: false, images: [...pages.images, ...added], known: new Set([...pages.known, ...added.map((image) => image.id)]), end: step.end, more: step.more }
-    }
-    case 'changed': {
-      if (pages.known.has(step.image.id)) return step.belongs ? { ...pages, images: pages.images.map((image) => (image.id === step.image.id ? step.image : image)) } : without(pages, [step.image.id])
-      return step.belongs && step.first ? { ...pages, images: [step.image, ...pages.images], known: new Set([...pages.known, step.image.id]), total: pages.total === null ? null : pages.total + 1 } : pages
-    }
-    case 'gone': return without(pages, step.ids)
-  }
-}
-
-function without(pages: Pages, ids: readonly string[]): Pages {
-  const gone = new Set(ids)
-  const images = pages.images.filter((image) => !gone.has(image.id))
-  return { ...pages, images, known: new Set(images.map((image) => image.id)), total: pages.total === null ? null : pages.total - (pages.images.length - images.length) }
-}
+import { empty, missed, reduce } from './pages'
 
 const again = 1000
 
@@ -56,26 +20,44 @@ export function useLibrary(filter: Filter) {
   current.current = pages
   const loading = useRef<string | null>(null)
 
+  const ask = useCallback((after: string | null) => client.query(LibraryPageDocument, { ...asked, after }, { requestPolicy: 'network-only' }).toPromise(), [client, asked])
+  const countAll = useCallback(async () => (await client.query(LibraryCountDocument, { where: asked.where }, { requestPolicy: 'network-only' }).toPromise()).data?.images?.totalCount, [client, asked])
+
   const load = useCallback(async () => {
     const { end, more } = current.current
     const place = `${key} ${end ?? ''}`
     if (current.current.key !== key || !more || loading.current === place) return
     loading.current = place
     step({ type: 'busy' })
-    const result = await client.query(LibraryPageDocument, { ...asked, after: end }, { requestPolicy: 'network-only' }).toPromise()
+    const result = await ask(end)
+    // Begun anew meanwhile: this page belongs to what was there before.
+    if (loading.current !== place) return
     loading.current = null
-    if (result.error !== undefined) step({ type: 'failed', key, problem: explainFailure(result.error, text) })
-    else step({ type: 'page', key, images: result.data?.images?.nodes ?? [], end: result.data?.images?.pageInfo.endCursor ?? null, more: result.data?.images?.pageInfo.hasNextPage ?? false })
-  }, [client, asked, key, text])
+    if (result.data?.images == null) step({ type: 'failed', key, problem: result.error === undefined ? text.errors.unknown : explainFailure(result.error, text) })
+    else step({ type: 'page', key, page: result.data.images })
+  }, [ask, key, text])
 
   const restart = useCallback(() => {
     loading.current = null
     step({ type: 'restart', key })
-    void client.query(LibraryCountDocument, { where: asked.where }, { requestPolicy: 'network-only' }).toPromise().then((result) => { if (result.data?.images != null) step({ type: 'total', key, total: result.data.images.totalCount }) })
-  }, [client, asked, key])
+    void countAll().then((total) => { if (total !== undefined) step({ type: 'total', key, total }) })
+  }, [countAll, key])
   useEffect(() => { if (current.current.key !== key || current.current.total === null) restart() }, [key, restart])
   useEffect(() => { if (pages.key === key && pages.images.length === 0 && pages.more && !pages.busy && pages.problem === null) void load() }, [pages, key, load])
-  useOnReturn(restart)
+
+  /** After a time without a connection: who has scrolled far stays there, unless more happened than new pictures coming first. */
+  const catchUp = useCallback(async () => {
+    const [result, total] = await Promise.all([ask(null), countAll()])
+    const { images, total: before, key: shown } = current.current
+    if (shown !== key) return
+    const page = result.data?.images
+    if (page == null) return images.length === 0 ? restart() : undefined
+    const added = missed(images, page.nodes ?? [])
+    if (images.length === 0 || before === null || added < 0 || total !== before + added) restart()
+    else step({ type: 'caughtUp', key, page })
+    return undefined
+  }, [ask, countAll, key, restart])
+  useOnReturn(() => void catchUp())
 
   const narrow = isNarrow(filter)
   useEffect(() => {
@@ -97,5 +79,5 @@ export function useLibrary(filter: Filter) {
     return () => { clearTimeout(timer); stop?.() }
   }, [client, filter.inTrash, filter.order, narrow])
 
-  return { ...pages, load, retry: restart, drop: useCallback((ids: readonly string[]) => step({ type: 'gone', ids }), []) }
+  return { ...pages, load, mayLoad: pages.more && !pages.busy && pages.problem === null, retry: restart, drop: useCallback((ids: readonly string[]) => step({ type: 'gone', ids }), []) }
 }

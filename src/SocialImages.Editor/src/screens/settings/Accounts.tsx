@@ -45,7 +45,7 @@ export function Accounts({ accounts, onChange }: { accounts: readonly Account[];
               </div>
               {account.status === 'CONNECTED'
                 ? <Button size="sm" variant="subtle" color="gray" aria-label={`${text.settings.disconnect}: @${account.username}`} onClick={() => setAsking(account)}>{text.settings.disconnect}</Button>
-                : <Button size="sm" variant="light" onClick={() => void connect()}>{text.settings.reconnect}</Button>}
+                : <Button size="sm" variant="light" aria-label={`${text.settings.reconnect}: @${account.username}`} onClick={() => void connect()}>{text.settings.reconnect}</Button>}
             </li>
           ))}
         </ul>

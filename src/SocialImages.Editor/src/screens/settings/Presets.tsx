@@ -30,7 +30,7 @@ export function Presets({ presets, onChange }: { presets: readonly Preset[]; onC
           <li key={preset.id}>
             <div className={classes.who}><strong>{preset.name}</strong><span>{[preset.promptPrefix, preset.promptSuffix].filter(Boolean).join(' … ') || (preset.style === null ? '' : text.styles[preset.style])}</span></div>
             {preset.isShipped ? <span className={classes.hint}>{text.settings.builtIn}</span> : <Group gap={4}>
-              <Button size="sm" variant="subtle" color="gray" aria-label={`${text.compose.edit}: ${preset.name}`} onClick={() => setEditing(preset)}>{text.settings.edit}</Button>
+              <Button size="sm" variant="subtle" color="gray" aria-label={`${text.settings.edit}: ${preset.name}`} onClick={() => setEditing(preset)}>{text.settings.edit}</Button>
               <Button size="sm" variant="subtle" color="red" aria-label={`${text.common.delete}: ${preset.name}`} onClick={() => setAsking(preset)}>{text.common.delete}</Button>
             </Group>}
           </li>
