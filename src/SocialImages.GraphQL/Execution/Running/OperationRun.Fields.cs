@@ -46,7 +46,7 @@ internal sealed partial class OperationRun
             return field.Binding.Writer is { } writer ? WriteLeaf(writer, field, parent) : WriteResolved(field, parent);
         }
 #pragma warning disable CA1031 // whatever a resolver throws is its field's error
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not ExecutionEndedException)
 #pragma warning restore CA1031
         {
             _path.CutTo(depth);
