@@ -113,7 +113,7 @@ internal sealed partial class OperationRun
         if (value is not null && binding.Paging?.Slice is { } slice)
             value = slice(value, page);
         if (binding.PayloadErrors is not null)
-            value = value as MutationPayload ?? new MutationPayload(value, null);
+            value = MutationPayload.Of(value);
         return WriteShape(field.Shape, field, value);
     }
 
