@@ -18,14 +18,14 @@ internal sealed class MultipartRequestReader(GraphQLServerOptions options, Parse
     private bool _hasOperations;
     private int _unmapped;
 
-    public async ValueTask ReadAsync(HttpContext context)
+    public async ValueTask ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var sections = new MultipartReader(BoundaryOf(context.Request), context.Request.Body);
         AllowLargeBody(context);
         try
         {
-            while (await sections.ReadNextSectionAsync(context.RequestAborted) is { } section)
-                await ReadSectionAsync(section, context.RequestAborted);
+            while (await sections.ReadNextSectionAsync(cancellationToken) is { } section)
+                await ReadSectionAsync(section, cancellationToken);
         }
         catch (BadHttpRequestException error)
         {
