@@ -40,6 +40,9 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor WrongParent = Error(
         "SIGQL012", "Not the parent", "`{0}` takes a parent of the type `{1}`, but is a field of `{2}`");
 
+    public static readonly DiagnosticDescriptor SecondNodeResolver = Error(
+        "SIGQL013", "Second node resolver", "`{0}` finds `{1}` by its id, but `{2}` does so already; one of them must not be a node resolver");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "SocialImages.GraphQL", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

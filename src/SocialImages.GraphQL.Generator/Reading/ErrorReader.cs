@@ -20,6 +20,10 @@ internal sealed class ErrorReader(ReadingContext context)
         }
     }
 
+    /// <summary>The errors that a mutation returns instead of its result.</summary>
+    public static IEnumerable<ErrorModel> Returned(IMethodSymbol method) =>
+        Wrappers.FieldResult(Wrappers.TaskResult(method.ReturnType) ?? method.ReturnType)?.TypeArguments.Skip(1).Select(static error => new ErrorModel(error, error, "static e => e")) ?? [];
+
     private static IEnumerable<ErrorModel> Factories(ITypeSymbol type)
     {
         var name = Symbols.FullName(type);

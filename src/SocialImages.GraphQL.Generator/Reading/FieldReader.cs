@@ -8,12 +8,14 @@ internal sealed class FieldReader(ReadingContext context)
     /// <param name="member">A property or a method.</param>
     /// <param name="owner">The type the field belongs to; null for the root types.</param>
     /// <param name="nodeKey">Set when the method loads nodes of that type.</param>
-    public FieldModel? Read(ISymbol member, ITypeSymbol? owner, string? nodeKey = null)
+    /// <param name="isMutation">Mutations may return a result or an error.</param>
+    public FieldModel? Read(ISymbol member, ITypeSymbol? owner, string? nodeKey = null, bool isMutation = false)
     {
         var declared = member is IMethodSymbol method ? method.ReturnType : ((IPropertySymbol)member).Type;
         var result = Wrappers.TaskResult(declared) ?? declared;
         var paging = Paging(member, result);
-        var mapped = paging is null ? context.Mapper.MapOutput(declared) : Connection(paging, result);
+        var given = isMutation && Wrappers.FieldResult(result) is { } either ? either.TypeArguments[0] : declared;
+        var mapped = paging is null ? context.Mapper.MapOutput(given) : Connection(paging, result);
         if (mapped is null)
         {
             // What the compiler does not know either it has reported itself.

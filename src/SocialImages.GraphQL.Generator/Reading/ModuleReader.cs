@@ -27,15 +27,28 @@ internal sealed class ModuleReader(ModuleModel module, SourceTypes types, Readin
 
     private void CollectNodes()
     {
-        var classes = types.Roots.Select(static r => r.Type).Concat(types.Extensions.Values.SelectMany(static e => e));
+        var classes = types.Roots.Select(static r => r.Type).Concat(types.Extensions.Values.SelectMany(static e => e)).Concat(types.Explicit);
+        var resolvers = new Dictionary<ITypeSymbol, IMethodSymbol>(SymbolEqualityComparer.Default);
         foreach (var method in classes.SelectMany(static c => c.GetMembers().OfType<IMethodSymbol>()).Where(static m => Attributes.Has(m, "NodeResolver")))
         {
             if (NodeReader.NodeType(method) is { } type)
-                context.Nodes.Add(type);
+                AddNode(type, method, resolvers);
         }
 
-        foreach (var type in types.Explicit.Where(static t => NodeReader.OfType(t) is not null))
-            context.Nodes.Add(type);
+        foreach (var type in types.Explicit)
+        {
+            if (NodeReader.OfType(type) is { } method)
+                AddNode(type, method, resolvers);
+        }
+    }
+
+    private void AddNode(ITypeSymbol type, IMethodSymbol method, Dictionary<ITypeSymbol, IMethodSymbol> resolvers)
+    {
+        context.Nodes.Add(type);
+        if (!resolvers.TryGetValue(type, out var first))
+            resolvers.Add(type, method);
+        else if (!SymbolEqualityComparer.Default.Equals(first, method))
+            context.Report(Diagnostics.SecondNodeResolver, method, method.Name, type.Name, $"{first.ContainingType.Name}.{first.Name}");
     }
 
     private void ReadRoot(string root, INamedTypeSymbol type)
@@ -46,7 +59,7 @@ internal sealed class ModuleReader(ModuleModel module, SourceTypes types, Readin
             var method = member as IMethodSymbol;
             var isNode = method is not null && root == "Query" && Attributes.Has(method, "NodeResolver");
             var key = isNode && NodeReader.NodeType(method!) is { } node ? TypeNames.Of(node) : null;
-            if (new FieldReader(context).Read(member, owner: null, key) is not { } field)
+            if (new FieldReader(context).Read(member, owner: null, key, isMutation: root == "Mutation") is not { } field)
                 continue;
             Complete(root, field, method, isNode);
             module.Roots[root].Add(field);
@@ -67,7 +80,7 @@ internal sealed class ModuleReader(ModuleModel module, SourceTypes types, Readin
 
     private void AddErrors(FieldModel field, IMethodSymbol method)
     {
-        foreach (var error in new ErrorReader(context).Read(method))
+        foreach (var error in new ErrorReader(context).Read(method).Concat(ErrorReader.Returned(method)))
         {
             field.Errors.Add(error);
             if (!Symbols.IsException(error.ErrorType))

@@ -55,7 +55,7 @@ internal sealed class TypeMapper(IReadOnlyDictionary<string, string> bindings)
         if (type.TypeKind == TypeKind.Interface || Attributes.Has(type, "InterfaceType"))
             return new MappedType(type, "", MappedKind.Interface);
         var isObject = type.TypeKind is TypeKind.Class or TypeKind.Struct && type.SpecialType != SpecialType.System_Object
-            && type.SpecialType != SpecialType.System_Void && !Wrappers.IsPlainTask(type);
+            && type.SpecialType != SpecialType.System_Void && !Wrappers.IsPlainTask(type) && Wrappers.FieldResult(type) is null;
         return isObject ? new MappedType(type, "", MappedKind.Object) : null;
     }
 }

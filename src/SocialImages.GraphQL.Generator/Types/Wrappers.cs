@@ -9,6 +9,11 @@ internal static class Wrappers
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task
         && task.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks" ? task.TypeArguments[0] : null;
 
+    /// <summary>The type, when it is a result or an error.</summary>
+    public static INamedTypeSymbol? FieldResult(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "FieldResult", TypeArguments.Length: > 0 } result
+        && result.ContainingNamespace.ToDisplayString() == "SocialImages.GraphQL" ? result : null;
+
     public static bool IsPlainTask(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 0 } task
         && task.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";

@@ -11,4 +11,10 @@ public sealed class RequestExecutorOptions
 
     /// <summary>Operations executed at the same time; others wait. Subscriptions count only while an event is answered. Null = unlimited.</summary>
     public int? MaxConcurrentExecutions { get; set; } = 64;
+
+    /// <summary>Bytes of one answer's data. Ours, as is the next one: Hot Chocolate bounds neither.</summary>
+    public int MaxResponseSize { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>Errors of one answer.</summary>
+    public int MaxResponseErrors { get; set; } = 1_000;
 }

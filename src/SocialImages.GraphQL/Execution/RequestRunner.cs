@@ -31,7 +31,7 @@ internal sealed class RequestRunner(ExecutionEnvironment environment, PreparedRe
         {
             return Refuse(exception.Errors);
         }
-        catch (ExecutionTimeoutException exception)
+        catch (ExecutionEndedException exception)
         {
             return Refuse([exception.ToError()]);
         }
@@ -40,10 +40,10 @@ internal sealed class RequestRunner(ExecutionEnvironment environment, PreparedRe
     private async ValueTask<ExecutionResult> ExecuteAsync(
         OperationRequest request, PreparedOperation operation, IReadOnlyDictionary<string, ValueNode> variables, CancellationToken cancellationToken)
     {
-        var operationCost = operation.Cost.Evaluate(variables);
+        var operationCost = cost.Evaluate(operation.Cost, variables, out var tooExpensive);
         if (request.Cost == CostWish.Validate)
             return new ExtensionsResult(CostReport(operationCost));
-        if (cost.Check(operationCost) is { } tooExpensive)
+        if (tooExpensive is not null)
             return Refuse([tooExpensive]);
         var plan = operation.Plan(variables);
         if (operation.Definition.Operation == OperationType.Subscription)
@@ -52,8 +52,8 @@ internal sealed class RequestRunner(ExecutionEnvironment environment, PreparedRe
         var run = new OperationRun(environment, plan, request, variables, cancellationToken);
         try
         {
-            using (await gate.EnterAsync(environment.Options.ExecutionTimeout, cancellationToken))
-                await run.ExecuteAsync();
+            using (var place = await gate.EnterAsync(environment.Options.ExecutionTimeout, environment.Time, cancellationToken))
+                await run.ExecuteAsync(place.Waited);
             return new DataResult(run, request.Cost == CostWish.Report ? CostReport(operationCost) : null);
         }
         catch

@@ -10,7 +10,8 @@ public static class ListPage
     public static Connection<T> Cut<T>(IEnumerable<T> items, PagingArguments page)
     {
         var list = items as IReadOnlyList<T> ?? [.. items];
-        var start = page.After is { } after ? Index(after, "after") + 1 : 0;
+        // A cursor may have been made up: none leads beyond the end.
+        var start = page.After is { } after ? Math.Min(Index(after, "after"), list.Count - 1) + 1 : 0;
         var end = page.Before is { } before ? Math.Min(Index(before, "before"), list.Count) : list.Count;
         start = Math.Min(start, end);
         var (first, last) = (start, end);

@@ -7,9 +7,8 @@ namespace SocialImages.GraphQL.AspNetCore;
 internal sealed class GraphQLEndpoint(GraphQLServer server)
 {
     public const string PathParameter = "slug";
-    private const string AllowedMethods = "GET, POST";
 
-    private readonly HttpRequestHandler _requests = new(server);
+    private readonly OperationEndpoint _operations = new(server);
     private readonly SchemaFileHandler _schema = new(server);
     private readonly SocketHandler _sockets = new(server);
     private readonly ToolHandler? _tool = server.Options.Tool.Enable ? new(server.Options.Tool) : null;
@@ -26,12 +25,9 @@ internal sealed class GraphQLEndpoint(GraphQLServer server)
         if (context.WebSockets.IsWebSocketRequest)
             return _sockets.HandleAsync(context);
 
-        if (HttpMethods.IsPost(request.Method))
-            return _requests.HandleAsync(context);
-
         return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
             ? HandleGetAsync(context)
-            : MethodNotAllowed(context);
+            : _operations.HandleAsync(context);
     }
 
     private Task HandleGetAsync(HttpContext context)
@@ -43,9 +39,7 @@ internal sealed class GraphQLEndpoint(GraphQLServer server)
         if (_tool is not null && !HasOperation(request) && AcceptHeader.WantsHtml(request.Headers.Accept))
             return HandlePageAsync(context);
 
-        return server.Options.EnableGetRequests && HttpMethods.IsGet(request.Method)
-            ? _requests.HandleAsync(context)
-            : MethodNotAllowed(context);
+        return _operations.HandleAsync(context);
     }
 
     private Task HandlePageAsync(HttpContext context)
@@ -69,18 +63,11 @@ internal sealed class GraphQLEndpoint(GraphQLServer server)
         }
 
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
-            return MethodNotAllowed(context, "GET, HEAD");
+            return NotAllowed.Answer(context, "GET, HEAD");
 
         return isSchema ? _schema.HandleAsync(context) : _tool!.HandleAsync(context, path);
     }
 
     private static bool HasOperation(HttpRequest request) =>
         request.Query.ContainsKey("query") || request.Query.ContainsKey("id") || request.Query.ContainsKey("documentId") || request.Query.ContainsKey("extensions");
-
-    private static Task MethodNotAllowed(HttpContext context, string allowed = AllowedMethods)
-    {
-        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        context.Response.Headers.Allow = allowed;
-        return Task.CompletedTask;
-    }
 }

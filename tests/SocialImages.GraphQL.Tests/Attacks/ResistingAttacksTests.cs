@@ -105,6 +105,42 @@ public sealed class ResistingAttacksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task NameOfAMegabyteInEveryRow_IsNotAnswered()
+    {
+        var answer = await _fortress.AskAsync($"{{ nest {{ list(count: 50) {{ {new string('a', 1_000_000)}: good }} }} }}");
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("RESPONSE_TOO_LARGE", answer.Text, StringComparison.Ordinal);
+        await _fortress.StandsAsync();
+    }
+
+    [Fact]
+    public async Task OneLongListInManyArguments_IsNotRead()
+    {
+        var uses = string.Concat(Enumerable.Range(0, 90).Select(static index => $"a{index}: echoList(values: $v) "));
+        var values = string.Join(',', Enumerable.Range(0, 10_000));
+
+        var answer = await _fortress.AskAsync($"query($v: [Int]!) {{ {uses} }}", $$"""{"v":[{{values}}]}""");
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("too many values", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("query", "Query")]
+    [InlineData("mutation", "Mutation")]
+    [InlineData("subscription", "Subscription")]
+    public async Task EndlessChainOfFragments_DoesNotEndTheServer(string operation, string type)
+    {
+        var chain = string.Concat(Enumerable.Range(0, 200_000).Select(index => $"fragment F{index} on {type}{{...F{index + 1}}}"));
+
+        var answer = await _fortress.AskAsync($"{operation}{{...F0}}{chain}fragment F200000 on {type}{{__typename}}");
+
+        Assert.Equal(400, answer.Status);
+        await _fortress.StandsAsync();
+    }
+
+    [Fact]
     public async Task CompressedBomb_IsNotUnpacked()
     {
         using var packed = new MemoryStream();

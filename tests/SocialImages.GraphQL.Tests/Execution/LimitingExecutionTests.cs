@@ -47,6 +47,75 @@ public sealed class LimitingExecutionTests
     }
 
     [Fact]
+    public async Task WaitForAPlace_IsPartOfTheTime()
+    {
+        var time = new ManualTime();
+        await using var schema = TestSchema.Create(
+            static builder => builder.ModifyRequestOptions(static options => options.MaxConcurrentExecutions = 1),
+            services => services.AddSingleton<TimeProvider>(time));
+        using var abort = new CancellationTokenSource();
+        var first = schema.AskAsync("{ blocked }", cancellationToken: abort.Token);
+        await Eventually.TrueAsync(() => schema.Journal.Lines.Length == 1);
+        var second = schema.AskAsync("{ blocked }");
+        time.Advance(TimeSpan.FromSeconds(20));
+        await abort.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await Eventually.TrueAsync(() => schema.Journal.Lines.Length == 2);
+
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Contains("HC0045", await second.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("good")]
+    [InlineData("lateGood")]
+    public async Task LongNameInManyRows_IsNotAnswered(string field)
+    {
+        await using var schema = TestSchema.Create(static builder => builder.ModifyRequestOptions(static options => options.MaxResponseSize = 20_000));
+
+        var answer = await schema.AskAsync($"{{ nest {{ list(count: 50) {{ {new string('a', 1_000)}: {field} }} }} }}");
+
+        Assert.Equal("""{"errors":[{"message":"The response would have more than 20000 bytes.","extensions":{"code":"RESPONSE_TOO_LARGE"}}]}""", answer);
+        Assert.Equal("""{"data":{"__typename":"Query"}}""", await schema.AskAsync("{ __typename }"));
+    }
+
+    [Theory]
+    [InlineData("throws")]
+    [InlineData("lateThrows")]
+    public async Task FailureInManyRows_IsNotAnswered(string field)
+    {
+        await using var schema = TestSchema.Create(static builder => builder.ModifyRequestOptions(static options => options.MaxResponseErrors = 10));
+
+        Assert.Equal(10, (await schema.AskAsync($"{{ nest {{ list(count: 10) {{ {field} }} }} }}")).Split("\"message\"").Length - 1);
+        Assert.Equal(
+            """{"errors":[{"message":"The response would have more than 10 errors.","extensions":{"code":"RESPONSE_TOO_LARGE"}}]}""",
+            await schema.AskAsync($"{{ nest {{ list(count: 11) {{ {field} }} }} }}"));
+    }
+
+    [Fact]
+    public async Task LongNameOfAFailure_IsCut()
+    {
+        await using var schema = TestSchema.Create();
+
+        var answer = await schema.AskAsync($"{{ nest {{ {new string('a', 100_000)}: throws b: good }} }}");
+
+        Assert.InRange(answer.Length, 100_000, 102_000);
+        Assert.Contains("Unexpected Execution Error", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StrictSlicing_IsDemandedBeforeExecution()
+    {
+        await using var schema = TestSchema.Create(static builder => builder.ModifyCostOptions(static options => options.EnforceCostLimits = true));
+
+        Assert.Equal(
+            """{"errors":[{"message":"Exactly one slicing argument must be defined.","locations":[{"line":1,"column":3}],"extensions":{"code":"HC0082"}}]}""",
+            await schema.AskAsync("{ strictPages { nodes } }"));
+        Assert.Equal("""{"data":{"strictPages":{"nodes":["a"]}}}""", await schema.AskAsync("{ strictPages(first: 1) { nodes } }"));
+    }
+
+    [Fact]
     public async Task ResolversThatWait_HaveServicesOfTheirOwn()
     {
         await using var schema = TestSchema.Create();

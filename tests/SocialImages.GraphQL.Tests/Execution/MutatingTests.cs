@@ -27,6 +27,31 @@ public sealed class MutatingTests
         Assert.Equal(expected, answer);
     }
 
+    [Theory]
+    [InlineData("short", """{"data":{"captionImage":{"image":{"prompt":"short"},"errors":null}}}""")]
+    [InlineData("odd", """{"data":{"captionImage":{"image":null,"errors":[{"__typename":"OddProblem","message":"odd"}]}}}""")]
+    [InlineData("much too long", """{"data":{"captionImage":{"image":null,"errors":[{"__typename":"TooLong","message":"Too long.","maximum":10}]}}}""")]
+    public async Task ReturnedError_BecomesPartOfThePayload(string caption, string expected)
+    {
+        await using var schema = TestSchema.Create();
+
+        var answer = await schema.AskAsync(
+            "mutation($c: String!) { captionImage(input: {caption: $c}) { image { prompt } errors { __typename ... on Problem { message } ... on TooLong { maximum } } } }",
+            $$"""{"c":"{{caption}}"}""");
+
+        Assert.Equal(expected, answer);
+    }
+
+    [Theory]
+    [InlineData("a b", """{"data":{"countWords":{"int":2,"errors":null}}}""")]
+    [InlineData("", """{"data":{"countWords":{"int":null,"errors":[{"minimum":1},{"minimum":2}]}}}""")]
+    public async Task SeveralReturnedErrors_AreAllTold(string text, string expected)
+    {
+        await using var schema = TestSchema.Create();
+
+        Assert.Equal(expected, await schema.AskAsync($"mutation {{ countWords(input: {{text: \"{text}\"}}) {{ int errors {{ ... on TooSmallError {{ minimum }} }} }} }}"));
+    }
+
     [Fact]
     public async Task UndeclaredError_StopsTheMutation()
     {

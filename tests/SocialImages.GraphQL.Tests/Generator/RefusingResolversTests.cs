@@ -39,6 +39,10 @@ public sealed class RefusingResolversTests
     [InlineData("SIGQL011", "[QueryType] public static partial class Q { [UsePaging] public static IAsyncEnumerable<int> A() => null!; }")]
     [InlineData("SIGQL012", "public sealed record P(int Id); public sealed record R(int Id); [ObjectType<P>] public static partial class T { public static int GetA([Parent] R r) => 1; }")]
     [InlineData("SIGQL010", "[QueryType] public static partial class Q { public static int A(ref int x) => 1; }")]
+    [InlineData("SIGQL013", "public sealed record P(int Id); [QueryType] public static partial class Q { [NodeResolver] public static P? GetP(int id) => null; [NodeResolver] public static P? GetOther(int id) => null; }")]
+    [InlineData("SIGQL013", "public sealed record P(int Id); [QueryType] public static partial class Q { [NodeResolver] public static P? GetP(int id) => null; } [ObjectType<P>] public static partial class T { [NodeResolver] public static Task<P?> GetOther(int id) => null!; }")]
+    [InlineData("SIGQL013", "[Node] public sealed record P(int Id) { public static P? Get(int id) => null; } [QueryType] public static partial class Q { [NodeResolver] public static P? GetP(int id) => null; }")]
+    [InlineData("SIGQL003", "[QueryType] public static partial class Q { public static FieldResult<int, Exception> A() => 1; }")]
     public void BrokenSource_IsReportedWhereItStands(string id, string source)
     {
         var diagnostics = Run(source);
@@ -51,6 +55,11 @@ public sealed class RefusingResolversTests
     [Fact]
     public void GoodSource_IsNotReported() =>
         Assert.Empty(Run("public sealed record P(int Id); [QueryType] public static partial class Q { [NodeResolver] public static P? GetP(int key, IServiceProvider s) => null; }"));
+
+    [Theory]
+    [InlineData("[Node] public sealed record P(int Id) { [NodeResolver] public static P? Get(int id) => null; } [QueryType] public static partial class Q { public static P A() => new(1); }")]
+    [InlineData("public sealed record P(int Id); public sealed record R(int Id); [QueryType] public static partial class Q { [NodeResolver] public static P? GetP(int id) => null; [NodeResolver] public static R? GetR(int id) => null; }")]
+    public void OneNodeResolverEach_IsNotReported(string source) => Assert.Empty(Run(source));
 
     private static ImmutableArray<Diagnostic> Run(string source)
     {

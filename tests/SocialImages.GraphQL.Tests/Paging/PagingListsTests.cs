@@ -12,6 +12,8 @@ public sealed class PagingListsTests
     [InlineData("first: 3, last: 1", "[2]", "true", "true")]
     [InlineData("first: 0", "[]", "true", "false")]
     [InlineData("first: 2, after: \"OTk=\"", "[]", "false", "true")]
+    [InlineData("first: 2, after: \"MjE0NzQ4MzY0Nw==\"", "[]", "false", "true")]
+    [InlineData("last: 2, before: \"MjE0NzQ4MzY0Nw==\"", "[98,99]", "false", "true")]
     public async Task Page_IsCut(string arguments, string nodes, string next, string previous)
     {
         await using var schema = TestSchema.Create();

@@ -36,7 +36,7 @@ internal sealed class GraphQLHost : IAsyncDisposable
     public CancellationToken TestEnd { get; } = TestContext.Current.CancellationToken;
 
     public static async Task<GraphQLHost> StartAsync(
-        Action<GraphQLServerOptions>? options = null, Action<IRequestExecutorBuilder>? schema = null, TimeProvider? time = null)
+        Action<GraphQLServerOptions>? options = null, Action<IRequestExecutorBuilder>? schema = null, TimeProvider? time = null, Action<WebApplication>? map = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -52,7 +52,10 @@ internal sealed class GraphQLHost : IAsyncDisposable
             new SchemaText(() => EchoEngine.Sdl, name => name == "Query" ? EchoEngine.Sdl : null)));
         var app = builder.Build();
         app.UseWebSockets();
-        app.MapGraphQL().WithOptions(options ?? (_ => { }));
+        if (map is null)
+            app.MapGraphQL().WithOptions(options ?? (_ => { }));
+        else
+            map(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new GraphQLHost(app);
     }

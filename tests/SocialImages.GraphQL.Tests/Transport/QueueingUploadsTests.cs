@@ -47,6 +47,19 @@ public sealed class QueueingUploadsTests
     }
 
     [Fact]
+    public async Task BodyThatDoesNotEnd_IsGivenUpAfterItsTime()
+    {
+        await using var host = await StartAsync(readers: 1, executions: 10, requests: 10, TimeSpan.FromMilliseconds(100), reading: TimeSpan.FromSeconds(1));
+        var endless = host.SendAsync(HttpMethod.Post, "", new EndlessForm(), null, null, ("GraphQL-Preflight", "1"));
+        await Eventually.TrueAsync(async () => (await SendAsync(host, "mutation { change }")).StatusCode == HttpStatusCode.ServiceUnavailable);
+
+        await Eventually.TrueAsync(async () => (await SendAsync(host, "mutation { change }")).StatusCode == HttpStatusCode.OK);
+
+        host.Http.CancelPendingRequests();
+        await ((Task)endless).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    [Fact]
     public async Task WaitingRequests_AreTakenWhenThePlaceIsFree()
     {
         await using var host = await StartAsync(readers: 1, executions: 1, requests: 10, Long);
@@ -100,8 +113,9 @@ public sealed class QueueingUploadsTests
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(host, "mutation { change }")).StatusCode);
     }
 
-    private static Task<GraphQLHost> StartAsync(int readers, int executions, int requests, TimeSpan patience) => GraphQLHost.StartAsync(options =>
+    private static Task<GraphQLHost> StartAsync(int readers, int executions, int requests, TimeSpan patience, TimeSpan? reading = null) => GraphQLHost.StartAsync(options =>
     {
+        options.Uploads.MaxReadingTime = reading ?? Long;
         options.Uploads.MaxReading = readers;
         options.Uploads.MaxExecuting = executions;
         options.Uploads.MaxRequests = requests;

@@ -156,6 +156,26 @@ public sealed class UploadingFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PartsNobodyAskedFor_AreRefusedWhenTheyAreMany()
+    {
+        var response = await SendAsync(
+            [Field("operations", Operations), Field("map", """{"0":["variables.f"]}"""), File("a", 0), File("b", 0), File("c", 0), File("d", 0), File("0", 3)]);
+
+        await response.IsErrorAsync(HttpStatusCode.BadRequest, "HC0009", "A request may carry at most 3 files.");
+    }
+
+    [Fact]
+    public async Task BodyBeyondTheServersLimit_IsTooLarge()
+    {
+        var content = new StreamContent(new NeverReadStream(31_000_000));
+
+        var response = await _host.SendAsync(
+            HttpMethod.Post, "", content, "multipart/form-data; boundary=x", null, ("GraphQL-Preflight", "1"), ("Expect", "100-continue"));
+
+        await response.IsErrorAsync(HttpStatusCode.RequestEntityTooLarge, "HC0010", "Max GraphQL request size reached.");
+    }
+
+    [Fact]
     public async Task FileNotReadByAnyone_IsDeleted()
     {
         var waiting = """{"query":"{ __typename }","variables":{"f":null}}""";

@@ -60,6 +60,17 @@ public sealed class CoercingVariablesTests
         Assert.Contains(expected, ErrorText.Of(result.Errors), StringComparison.Ordinal);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task ThousandsOfVariablesAmongAMillionOthers_AreFound()
+    {
+        var definitions = string.Concat(Enumerable.Range(0, 20_000).Select(static index => $"$v{index}: Int "));
+        var others = string.Concat(Enumerable.Range(0, 1_000_000).Select(static index => $",\"o{index}\":0"));
+
+        var result = await Task.Run(() => Coerce(definitions, $$"""{"v7":7{{others}}}"""), TestContext.Current.CancellationToken);
+
+        Assert.Equal("7", SyntaxPrinter.Print(Assert.Single(result.Values).Value));
+    }
+
     [Fact]
     public void Files_StandWhereTheJsonHasNull()
     {

@@ -87,6 +87,40 @@ public sealed class CountingCostsTests
     }
 
     [Fact]
+    public void CostBeyondAllNumbers_IsRefused()
+    {
+        // Forty pages of two thousand million in one another, and none of the outermost.
+        const string page = "(first: Int): [T{0}] @listSize(slicingArguments: [\"first\"], requireOneSlicingArgument: false)";
+        var types = string.Concat(Enumerable.Range(0, 40).Select(static i => $"type T{i} {{ id: ID next{page.Replace("{0}", $"{i + 1}", StringComparison.Ordinal)} }} "));
+        var schema = SchemaBuilder.BuildFrom($"type Query {{ start{page.Replace("{0}", "0", StringComparison.Ordinal)} }} {types} type T40 {{ id: ID }}");
+        var text = "{ a: start(first: 0) " + Endless() + " b: start(first: 0) { id } c: start(first: 1001) { id } }";
+        var document = Utf8GraphQLParser.Parse(text);
+        var analyzer = new CostAnalyzer(new CostOptions());
+
+        analyzer.Evaluate(analyzer.Prepare(schema, document, (OperationDefinitionNode)document.Definitions[0]), CoercedVariables.Empty.Values, out var error);
+
+        Assert.Equal("HC0047", error?.Code);
+
+        static string Endless() => string.Concat(Enumerable.Repeat("{ next(first: 2147483647) ", 40)) + "{ id }" + new string('}', 40);
+    }
+
+    [Theory]
+    [InlineData(10, 20, null)]
+    [InlineData(600, 600, "HC0047")]
+    public void VariableUsedOften_CountsEachTime(int uses, int items, string? code)
+    {
+        var urls = new ListValueNode([.. Enumerable.Repeat<ValueNode>(new ObjectValueNode([]), items)]);
+        var filter = new ObjectValueNode([new ObjectFieldNode("and", urls)]);
+        var text = "query($w: Filter) { filtered(where: {and: [" + string.Concat(Enumerable.Repeat("$w ", uses)) + "]}) { id } }";
+        var analyzer = new CostAnalyzer(new CostOptions { MaxFieldCost = 1e6 });
+
+        analyzer.Evaluate(Prepare(text), new Dictionary<string, ValueNode> { ["w"] = filter }, out var error);
+
+        Assert.Equal(code, error?.Code);
+        Assert.Equal(code is null ? null : "The arguments of the operation have too many values.", error?.Message);
+    }
+
+    [Fact]
     public void Limits_NotEnforced_PassEverything() =>
         Assert.Null(new CostAnalyzer(new CostOptions { EnforceCostLimits = false }).Check(new OperationCost(1e6, 1e6)));
 

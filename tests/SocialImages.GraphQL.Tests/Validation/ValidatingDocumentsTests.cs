@@ -6,7 +6,7 @@ namespace SocialImages.GraphQL.Tests.Validation;
 public sealed class ValidatingDocumentsTests
 {
     private static readonly Schema Schema = SchemaBuilder.BuildFrom("""
-        type Query { user: User pick(in: Pick, old: Int @deprecated): Int }
+        type Query { user: User pick(in: Pick, old: Int @deprecated): Int sum(of: [Int]): Int }
         type User { id: ID! friends: [User!]! friend(name: String): User a: Int b: Int }
         input Pick @oneOf { a: Int b: String }
         """);
@@ -97,6 +97,32 @@ public sealed class ValidatingDocumentsTests
         var chain = string.Concat(Enumerable.Range(0, 20_000).Select(static index => $"fragment F{index} on User {{ ...F{index + 1} }} "));
 
         Assert.Contains("more than 1000 fragments", ErrorText.OfRequest(Schema, "{ user { ...F0 } } " + chain + "fragment F20000 on User { id }"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FragmentChain_BelowASubscription_IsRefused()
+    {
+        var chain = string.Concat(Enumerable.Range(0, 200_000).Select(static index => $"fragment F{index} on Subscription {{ ...F{index + 1} }} "));
+
+        Assert.Contains("more than 1000 fragments", ErrorText.OfRequest(Subscribing, "subscription { ...F0 } " + chain + "fragment F200000 on Subscription { a }"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FragmentsFullOfBraces_NestTooDeep()
+    {
+        var (open, close) = (string.Concat(Enumerable.Repeat("... {", 190)), new string('}', 190));
+        var chain = string.Concat(Enumerable.Range(0, 400).Select(index => $"fragment F{index} on Query {{ {open} ...F{index + 1} {close} }} "));
+
+        Assert.Contains("nest deeper than 500 selection sets", ErrorText.OfRequest(Schema, "{ ...F0 } " + chain + "fragment F400 on Query { user { id } }"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ManyOperations_SharingOneFragmentFullOfVariables_AreRefused()
+    {
+        var operations = string.Concat(Enumerable.Range(0, 1_000).Select(static index => $"query Q{index}($v: Int) {{ ...F }} "));
+        var variables = string.Concat(Enumerable.Repeat("$v ", 200));
+
+        Assert.Contains("uses variables too often", ErrorText.OfRequest(Schema, $"{operations} fragment F on Query {{ sum(of: [{variables}]) }}"), StringComparison.Ordinal);
     }
 
     [Fact]

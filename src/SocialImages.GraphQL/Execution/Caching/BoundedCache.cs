@@ -3,12 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SocialImages.GraphQL.Execution.Caching;
 
-/// <summary>Keeps a fixed number of entries; what was not used since it was last passed over goes first.</summary>
-internal sealed class BoundedCache<TKey, TValue>(int capacity, IEqualityComparer<TKey>? comparer = null)
+/// <summary>
+/// Keeps a number of entries, and no more than a weight of them; what was not used since it was last passed over goes first.
+/// </summary>
+internal sealed class BoundedCache<TKey, TValue>(int capacity, long maxWeight)
     where TKey : notnull
 {
-    private readonly ConcurrentDictionary<TKey, Entry> _entries = new(comparer);
+    private readonly ConcurrentDictionary<TKey, Entry> _entries = new();
     private readonly ConcurrentQueue<Entry> _order = new();
+    private long _weight;
 
     public int Count => _entries.Count;
 
@@ -28,14 +31,15 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity, IEqualityComparer
     }
 
     /// <summary>Adds the value, or answers the one that was added meanwhile.</summary>
-    public TValue Add(TKey key, TValue value)
+    public TValue Add(TKey key, TValue value, long weight)
     {
-        var entry = new Entry(key, value);
+        var entry = new Entry(key, value, weight);
         var kept = _entries.GetOrAdd(key, entry);
         if (!ReferenceEquals(kept, entry))
             return kept.Value;
+        Interlocked.Add(ref _weight, weight);
         _order.Enqueue(entry);
-        while (_entries.Count > capacity && _order.TryDequeue(out var oldest))
+        while ((_entries.Count > capacity || Interlocked.Read(ref _weight) > maxWeight) && _order.TryDequeue(out var oldest))
             PassOver(oldest);
         return value;
     }
@@ -45,6 +49,7 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity, IEqualityComparer
         if (!entry.IsUsed)
         {
             _entries.TryRemove(entry.Key, out _);
+            Interlocked.Add(ref _weight, -entry.Weight);
             return;
         }
 
@@ -52,9 +57,11 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity, IEqualityComparer
         _order.Enqueue(entry);
     }
 
-    private sealed class Entry(TKey key, TValue value)
+    private sealed class Entry(TKey key, TValue value, long weight)
     {
         public TKey Key => key;
+
+        public long Weight => weight;
 
         public TValue Value => value;
 

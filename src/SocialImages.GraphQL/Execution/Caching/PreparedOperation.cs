@@ -12,12 +12,10 @@ internal sealed class PreparedOperation
 {
     // Conditions beyond these are planned anew for each request.
     private const int MaxKeptConditions = 16;
-    private const int MaxKeptPlans = 32;
 
     private readonly ExecutionSchema _schema;
     private readonly PreparedDocument _document;
     private readonly ObjectType _rootType;
-    private readonly string[] _conditions;
     private readonly ConcurrentDictionary<int, OperationPlan> _plans = new();
     private readonly OperationPlan? _onlyPlan;
 
@@ -28,8 +26,7 @@ internal sealed class PreparedOperation
         Definition = definition;
         Cost = cost;
         _rootType = schema.Schema.RootType(definition.Operation) ?? throw new GraphQLException($"The schema has no {definition.Operation} type.");
-        _conditions = ConditionVariables.Find(document.Document);
-        if (_conditions.Length == 0)
+        if (document.Conditions.Length == 0)
             _onlyPlan = Plan(static _ => false);
     }
 
@@ -43,17 +40,18 @@ internal sealed class PreparedOperation
     {
         if (_onlyPlan is not null)
             return _onlyPlan;
-        if (_conditions.Length > MaxKeptConditions)
+        var conditions = _document.Conditions;
+        if (conditions.Length > MaxKeptConditions)
             return Plan(IsTrue);
         var key = 0;
-        for (var i = 0; i < _conditions.Length; i++)
-            key |= IsTrue(_conditions[i]) ? 1 << i : 0;
+        for (var i = 0; i < conditions.Length; i++)
+            key |= IsTrue(conditions[i]) ? 1 << i : 0;
         if (_plans.TryGetValue(key, out var known))
             return known;
         // The conditions' values are copied out: the plan outlives the request.
-        var values = _conditions.ToDictionary(static name => name, IsTrue);
+        var values = conditions.ToDictionary(static name => name, IsTrue);
         var plan = Plan(name => values.GetValueOrDefault(name));
-        return _plans.Count < MaxKeptPlans ? _plans.GetOrAdd(key, plan) : plan;
+        return _plans.Count < _document.MaxKeptPlans ? _plans.GetOrAdd(key, plan) : plan;
 
         bool IsTrue(string name) => variables.GetValueOrDefault(name) is BooleanValueNode { Value: true };
     }

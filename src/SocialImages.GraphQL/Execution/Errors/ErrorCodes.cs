@@ -29,6 +29,9 @@ public static class ErrorCodes
         public const string OneOfFieldMustBeNonNull = "HC0057";
         public const string OnlyPersistedOperationsAllowed = "HC0067";
         public const string FetchedTooManyNodesAtOnce = "HC0076";
+
+        /// <summary>Ours: the answer would have too many bytes or errors.</summary>
+        public const string ResponseTooLarge = "RESPONSE_TOO_LARGE";
     }
 
     public static class Server

@@ -9,6 +9,7 @@ internal sealed class FieldPlan
 {
     private readonly PlanContext _context;
     private readonly SelectionSetPlan?[] _selections;
+    private readonly bool _isAbstract;
     private HashSet<string>? _selectedNames;
 
     public FieldPlan(PlanContext context, ObjectType parent, FieldDefinition definition, List<FieldNode> nodes, bool isFirst)
@@ -25,7 +26,8 @@ internal sealed class FieldPlan
         Shape = ValueShape.Of(definition.Type, context.Schema);
         Arguments = new ArgumentPlan(this, context);
         Index = context.NextIndex();
-        _selections = definition.Type.IsComposite ? new SelectionSetPlan?[context.Schema.Schema.Types.Length] : [];
+        _isAbstract = definition.Type.Named is not ObjectType;
+        _selections = !definition.Type.IsComposite ? [] : new SelectionSetPlan?[_isAbstract ? context.Schema.Schema.Types.Length : 1];
         Authorize = AuthorizePlan.Of(Binding, definition, context.Schema);
     }
 
@@ -61,7 +63,7 @@ internal sealed class FieldPlan
 
     /// <summary>The selections below this field for a value of the type; planned when first needed.</summary>
     public SelectionSetPlan Selections(ObjectType type) =>
-        _selections[type.Index] ??= SelectionSetPlan.Create(_context, type, Nodes.Where(static node => node.SelectionSet is not null).Select(static node => node.SelectionSet!));
+        _selections[_isAbstract ? type.Index : 0] ??= SelectionSetPlan.Create(_context, type, Nodes.Where(static node => node.SelectionSet is not null).Select(static node => node.SelectionSet!));
 
     public bool IsSelected(params ReadOnlySpan<string> names)
     {

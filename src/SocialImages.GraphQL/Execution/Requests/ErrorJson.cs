@@ -6,6 +6,8 @@ namespace SocialImages.GraphQL.Execution;
 /// <summary>Errors as the response's JSON; the one place that knows their form outside the engine.</summary>
 internal static class ErrorJson
 {
+    private const int MaxNameLength = 1_000;
+
     public static void WriteArray(IReadOnlyList<IError> errors, IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, ResultJson.WriterOptions);
@@ -51,6 +53,9 @@ internal static class ErrorJson
         json.WriteEndArray();
     }
 
+    // Beyond this a name tells nothing more; an alias may be of megabytes, and stand in the path of many errors.
+    private static ReadOnlySpan<char> Cut(string name) => name.AsSpan(0, Math.Min(name.Length, MaxNameLength));
+
     private static void WritePath(Path path, Utf8JsonWriter json)
     {
         json.WriteStartArray("path"u8);
@@ -59,7 +64,7 @@ internal static class ErrorJson
             if (segment is int index)
                 json.WriteNumberValue(index);
             else
-                json.WriteStringValue((string)segment);
+                json.WriteStringValue(Cut((string)segment));
         }
 
         json.WriteEndArray();

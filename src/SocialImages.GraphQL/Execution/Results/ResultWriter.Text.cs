@@ -17,7 +17,7 @@ public sealed partial class ResultWriter
     {
         if (value is null)
             return false;
-        Ensure((value.Length * 3) + 2);
+        Ensure(checked((value.Length * 3) + 2));
         // Surrogates, valid or not, are left to the encoder.
         if (value.AsSpan().IndexOfAny(Escaped) >= 0 || value.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') >= 0)
             return WriteEscaped(value);
@@ -46,7 +46,7 @@ public sealed partial class ResultWriter
 
     private bool WriteEscaped(string value)
     {
-        Ensure((value.Length * MaxBytesPerCharacter) + 2);
+        Ensure(checked((value.Length * MaxBytesPerCharacter) + 2));
         _buffer[_position++] = (byte)'"';
         var escaped = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value);
         Ensure((escaped.Length * 3) + 1);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SocialImages.GraphQL.Execution.Running;
 
 namespace SocialImages.GraphQL.Execution.Results;
 
@@ -8,7 +9,8 @@ namespace SocialImages.GraphQL.Execution.Results;
 /// Writes a response's data as UTF-8 JSON into one growing buffer that can be cut back, which is how a null erases
 /// what was written of its parent. Methods that take a value answer false, and write nothing, when it is null.
 /// </summary>
-public sealed partial class ResultWriter : IBufferWriter<byte>, IDisposable
+/// <param name="maxSize">Bytes that may be written.</param>
+public sealed partial class ResultWriter(int maxSize = int.MaxValue) : IBufferWriter<byte>, IDisposable
 {
     private const int InitialSize = 16 * 1024;
 
@@ -102,7 +104,9 @@ public sealed partial class ResultWriter : IBufferWriter<byte>, IDisposable
 
     private void Grow(int count)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(_buffer.Length * 2, InitialSize), checked(_position + count)));
+        if (count > maxSize - _position)
+            throw new ResponseTooLargeException($"{maxSize} bytes");
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(_buffer.Length * 2, InitialSize), _position + count));
         _buffer.AsSpan(0, _position).CopyTo(larger);
         if (_buffer.Length > 0)
             ArrayPool<byte>.Shared.Return(_buffer);

@@ -20,12 +20,3 @@ internal sealed class Deadline : IDisposable
         _source.Dispose();
     }
 }
-
-/// <summary>A request took longer than it may.</summary>
-internal sealed class ExecutionTimeoutException(TimeSpan timeout) : Exception("The request took too long.")
-{
-    public IError ToError() => ErrorBuilder.New()
-        .SetMessage($"The request exceeded the configured timeout of `{timeout}`.")
-        .SetCode(ErrorCodes.Execution.Timeout)
-        .Build();
-}

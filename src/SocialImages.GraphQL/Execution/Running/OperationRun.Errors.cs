@@ -12,7 +12,11 @@ internal sealed partial class OperationRun
     {
         var filtered = _environment.Errors.Filter(error);
         lock (_errors)
+        {
+            if (_errors.Count >= _environment.Options.MaxResponseErrors)
+                throw new ResponseTooLargeException($"{_environment.Options.MaxResponseErrors} errors");
             _errors.Add(filtered);
+        }
     }
 
     private void Report(Exception exception, Path path)

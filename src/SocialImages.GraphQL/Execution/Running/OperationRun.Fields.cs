@@ -46,7 +46,7 @@ internal sealed partial class OperationRun
             return field.Binding.Writer is { } writer ? WriteLeaf(writer, field, parent) : WriteResolved(field, parent);
         }
 #pragma warning disable CA1031 // whatever a resolver throws is its field's error
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not ExecutionEndedException)
 #pragma warning restore CA1031
         {
             _path.CutTo(depth);
@@ -113,7 +113,7 @@ internal sealed partial class OperationRun
         if (value is not null && binding.Paging?.Slice is { } slice)
             value = slice(value, page);
         if (binding.PayloadErrors is not null)
-            value = value as MutationPayload ?? new MutationPayload(value, null);
+            value = MutationPayload.Of(value);
         return WriteShape(field.Shape, field, value);
     }
 

@@ -19,9 +19,15 @@ internal sealed partial class OperationRun
     private void Resume(PendingWork work)
     {
         _open--;
-        if (!work.Hole.IsDropped && !work.Hole.Scope.IsGone)
-            WriteLate(work);
-        work.Release(this);
+        try
+        {
+            if (!work.Hole.IsDropped && !work.Hole.Scope.IsGone)
+                WriteLate(work);
+        }
+        finally
+        {
+            work.Release(this);
+        }
     }
 
     private void WriteLate(PendingWork work)
@@ -37,7 +43,7 @@ internal sealed partial class OperationRun
             isWritten = work.Write(this);
         }
 #pragma warning disable CA1031 // whatever a resolver throws is its field's error
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not ExecutionEndedException)
 #pragma warning restore CA1031
         {
             _path.Reset(work.Path.Parent!);

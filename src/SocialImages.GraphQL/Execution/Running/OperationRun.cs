@@ -17,7 +17,7 @@ internal sealed partial class OperationRun : IDisposable
     private readonly ExecutionEnvironment _environment;
     private readonly OperationPlan _plan;
     private readonly IReadOnlyDictionary<string, ValueNode> _variables;
-    private readonly ResultTree _tree = new(new ResultWriter());
+    private readonly ResultTree _tree;
     private readonly ResultWriter _writer;
     private readonly PathStack _path = new();
     private readonly ScopeStack _scopes;
@@ -28,6 +28,7 @@ internal sealed partial class OperationRun : IDisposable
     private List<Task>? _disposals;
     private DataLoaderScope? _dataLoaders;
     private Deadline? _deadline;
+    private TimeSpan _waited;
     private bool _isReleased;
     private int _open;
 
@@ -44,6 +45,7 @@ internal sealed partial class OperationRun : IDisposable
         _plan = plan;
         _variables = variables;
         _requestAborted = requestAborted;
+        _tree = new ResultTree(new ResultWriter(environment.Options.MaxResponseSize));
         _writer = _tree.Writer;
         _scopes = new ScopeStack(_tree.Root);
         _context = new ResolverContext(this);
@@ -67,10 +69,12 @@ internal sealed partial class OperationRun : IDisposable
     /// <summary>Ends with the request or with its time.</summary>
     public CancellationToken Aborted => IsUnlimited
         ? _requestAborted
-        : (_deadline ??= new Deadline(_environment.Options.ExecutionTimeout, _environment.Time, _requestAborted)).Token;
+        : (_deadline ??= new Deadline(TimeLeft, _environment.Time, _requestAborted)).Token;
 
     /// <summary>Whether disposing it gives anything back.</summary>
     public bool HoldsAnything => _deadline is not null || _dataLoaders is not null || _disposals is not null || _open > 0;
+
+    private TimeSpan TimeLeft => _environment.Options.ExecutionTimeout > _waited ? _environment.Options.ExecutionTimeout - _waited : TimeSpan.Zero;
 
     private bool IsUnlimited => _environment.Options.ExecutionTimeout == Timeout.InfiniteTimeSpan;
 
@@ -80,10 +84,12 @@ internal sealed partial class OperationRun : IDisposable
     private static ClaimsPrincipal Anonymous { get; } = new(new ClaimsIdentity());
 
     /// <summary>Resolves everything. Finished at once when nothing has to be waited for.</summary>
+    /// <param name="waited">How long it had to wait before; part of the time it may take.</param>
     /// <exception cref="OperationCanceledException">The request was aborted.</exception>
-    /// <exception cref="ExecutionTimeoutException">The request took too long.</exception>
-    public ValueTask ExecuteAsync()
+    /// <exception cref="ExecutionEndedException">The request took too long, or asked for too much.</exception>
+    public ValueTask ExecuteAsync(TimeSpan waited)
     {
+        _waited = waited;
         if (_plan.IsSerial)
             return ExecuteSeriallyAsync();
         _queue.RunInLine(this, static run => run.WriteRoot());

@@ -47,16 +47,16 @@ internal sealed class SubscriptionRunner(
         OperationRun? run = null;
         await foreach (var message in events.WithCancellation(cancellationToken))
         {
-            ErrorResult? timeout;
+            ErrorResult? ended;
             await using (var scope = environment.Scopes.Open(request.Services))
             {
                 if (run is null || !run.TryReset(scope.ServiceProvider, message))
                     run = new OperationRun(environment, plan, request, variables, cancellationToken, scope.ServiceProvider, message);
-                timeout = await RunAsync(run, cancellationToken);
+                ended = await RunAsync(run, cancellationToken);
             }
 
-            yield return (OperationResult?)timeout ?? new DataResult(run, null);
-            if (timeout is not null)
+            yield return (OperationResult?)ended ?? new DataResult(run, null);
+            if (ended is not null)
                 run = null;
         }
     }
@@ -66,11 +66,11 @@ internal sealed class SubscriptionRunner(
     {
         try
         {
-            using (await gate.EnterAsync(environment.Options.ExecutionTimeout, cancellationToken))
-                await run.ExecuteAsync();
+            using (var place = await gate.EnterAsync(environment.Options.ExecutionTimeout, environment.Time, cancellationToken))
+                await run.ExecuteAsync(place.Waited);
             return null;
         }
-        catch (ExecutionTimeoutException exception)
+        catch (ExecutionEndedException exception)
         {
             await run.AbandonAsync();
             return new ErrorResult(exception.ToError());

@@ -21,7 +21,8 @@ internal sealed class NodeConvention(bool isEnabled)
             .Concat(catalog.Objects.Select(static type => type.Node));
         foreach (var node in declarations.OfType<NodeDeclaration>())
         {
-            _nodes[node.Type] = node;
+            if (!_nodes.TryAdd(node.Type, node))
+                throw new InvalidOperationException($"{node.Type} has two node resolvers, in two modules.");
             _byName[catalog.Output(node.Type).Name] = node;
         }
     }

@@ -54,7 +54,17 @@ internal static class HttpRequestReader
             throw UploadErrors.NoPreflight();
 
         into.UploadTurn = await server.Uploads.EnterAsync(context.RequestAborted);
-        await new MultipartRequestReader(server.Options, into).ReadAsync(context);
+        var limit = server.Options.Uploads.MaxReadingTime;
+        using var deadline = new CancellationTokenSource(limit, server.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token);
+        try
+        {
+            await new MultipartRequestReader(server.Options, into).ReadAsync(context, either.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        {
+            throw UploadErrors.TooSlow(limit);
+        }
     }
 
     // Only these need a preflight from a foreign site's script; a form's own media types are never read.

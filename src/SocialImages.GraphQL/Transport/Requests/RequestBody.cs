@@ -20,11 +20,14 @@ internal static class RequestBody
         }
         catch (BadHttpRequestException error)
         {
-            throw error.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? BadRequestException.TooLarge()
-                : new BadRequestException("The request body could not be read.", ErrorCodes.Server.RequestInvalid, error.StatusCode, error);
+            throw Refusal(error);
         }
     }
+
+    /// <summary>What the server says of a body that it gives up on: too large, too slow, badly framed.</summary>
+    public static BadRequestException Refusal(BadHttpRequestException error) => error.StatusCode == StatusCodes.Status413PayloadTooLarge
+        ? BadRequestException.TooLarge()
+        : new BadRequestException("The request body could not be read.", ErrorCodes.Server.RequestInvalid, error.StatusCode, error);
 
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> text) =>
         text.Span.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;

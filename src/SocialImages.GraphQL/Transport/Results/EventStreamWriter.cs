@@ -76,8 +76,9 @@ internal sealed class EventStreamWriter(GraphQLServer server)
             while (await WaitAsync(next, pulse, output, cancellationToken))
             {
                 pulse.Idle = false;
-                await using var result = results.Current;
-                await WriteNextAsync(output, result, cancellationToken);
+                // Released before the next is asked for, which then may use its buffers.
+                await using (var result = results.Current)
+                    await WriteNextAsync(output, result, cancellationToken);
                 next = results.MoveNextAsync().AsTask();
             }
         }

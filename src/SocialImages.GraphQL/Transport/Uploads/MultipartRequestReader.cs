@@ -16,17 +16,22 @@ internal sealed class MultipartRequestReader(GraphQLServerOptions options, Parse
     private UploadMap? _map;
     private Dictionary<string, string[]> _places = [];
     private bool _hasOperations;
+    private int _unmapped;
 
-    public async ValueTask ReadAsync(HttpContext context)
+    public async ValueTask ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var sections = new MultipartReader(BoundaryOf(context.Request), context.Request.Body);
         AllowLargeBody(context);
         try
         {
-            while (await sections.ReadNextSectionAsync(context.RequestAborted) is { } section)
-                await ReadSectionAsync(section, context.RequestAborted);
+            while (await sections.ReadNextSectionAsync(cancellationToken) is { } section)
+                await ReadSectionAsync(section, cancellationToken);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (BadHttpRequestException error)
+        {
+            throw RequestBody.Refusal(error);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
         {
             throw UploadErrors.InvalidForm(error);
         }
@@ -116,6 +121,8 @@ internal sealed class MultipartRequestReader(GraphQLServerOptions options, Parse
 
         if (!_places.TryGetValue(key, out var paths))
         {
+            if (++_unmapped > options.Uploads.MaxFiles)
+                throw UploadErrors.TooManyFiles(options.Uploads.MaxFiles);
             await _receiver.SkipAsync(key, section.Body, cancellationToken);
             return;
         }

@@ -48,6 +48,9 @@ internal static class UploadErrors
     public static BadRequestException FileTooLarge(string key, long limit) => new(
         $"The file of key '{key}' is larger than {limit} bytes.", ErrorCodes.Server.MaxRequestSize, StatusCodes.Status413PayloadTooLarge);
 
+    public static BadRequestException TooSlow(TimeSpan limit) => new(
+        $"The form has not come in within {limit}.", ErrorCodes.Server.RequestInvalid, StatusCodes.Status408RequestTimeout);
+
     public static BadRequestException Busy(TimeSpan retryAfter)
     {
         var seconds = (int)Math.Ceiling(retryAfter.TotalSeconds);

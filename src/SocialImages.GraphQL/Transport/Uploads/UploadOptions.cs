@@ -21,6 +21,9 @@ public sealed class UploadOptions
     /// <summary>Multipart requests that are read, or have been read and wait for their execution; others wait with their bodies unread.</summary>
     public int MaxReading { get; set; } = 64;
 
+    /// <summary>How long the body of one may take to come in: who sends a byte now and then must not keep others waiting.</summary>
+    public TimeSpan MaxReadingTime { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Multipart requests that are executed at a time. Waiting for a place does not count as execution time.</summary>
     public int MaxExecuting { get; set; } = 16;
 

@@ -9,6 +9,9 @@ public sealed class CostOptions
     /// <summary>Number of objects that a request may reach.</summary>
     public double MaxTypeCost { get; set; } = 1_000;
 
+    /// <summary>Argument values of a request, with variables in their places. Ours: one variable may be used a thousand times.</summary>
+    public double MaxInputValues { get; set; } = 250_000;
+
     /// <summary>Refuses requests beyond the limits (HC0047).</summary>
     public bool EnforceCostLimits { get; set; } = true;
 

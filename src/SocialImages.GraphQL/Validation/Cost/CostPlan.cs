@@ -23,10 +23,15 @@ public sealed class CostPlan
     /// <summary>A list was asked for without exactly one slicing argument (HC0082), whatever the variables are.</summary>
     public IError? Error { get; }
 
-    public OperationCost Evaluate(IReadOnlyDictionary<string, ValueNode> variables)
+    public OperationCost Evaluate(IReadOnlyDictionary<string, ValueNode> variables) => Evaluate(variables, out _);
+
+    /// <param name="variables">The coerced variables.</param>
+    /// <param name="inputValues">Values of all arguments, with variables in their places.</param>
+    public OperationCost Evaluate(IReadOnlyDictionary<string, ValueNode> variables, out double inputValues)
     {
-        var cost = new CostEvaluation(variables, _selections).Of(_root);
-        return cost with { TypeCost = cost.TypeCost + _rootWeight };
+        var sums = new CostEvaluation(variables, _selections).Of(_root);
+        inputValues = sums.Values;
+        return new OperationCost(sums.Fields, sums.Types + _rootWeight);
     }
 }
 

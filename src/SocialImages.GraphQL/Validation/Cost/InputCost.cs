@@ -3,27 +3,59 @@ using SocialImages.GraphQL.Types;
 
 namespace SocialImages.GraphQL.Validation;
 
-/// <summary>What an argument costs: its own weight and that of every input field its value has, variables looked into.</summary>
-internal static class InputCost
+/// <summary>
+/// What an argument costs: its own weight and that of every input field its value has, variables looked into. Each variable is looked
+/// into once, however often it is used.
+/// </summary>
+internal sealed class InputCost(IReadOnlyDictionary<string, ValueNode> variables)
 {
-    public static double Of(ArgumentPlan argument, IReadOnlyDictionary<string, ValueNode> variables) =>
-        CostWeights.Of(argument.Definition) + OfValue(argument.Value, argument.Definition.Type, variables);
+    private Dictionary<string, Measure>? _known;
 
-    private static double OfValue(ValueNode value, GraphQLType type, IReadOnlyDictionary<string, ValueNode> variables)
+    public Measure Of(ArgumentPlan argument)
     {
+        var value = OfValue(argument.Value, argument.Definition.Type);
+        return value with { Cost = value.Cost + CostWeights.Of(argument.Definition) };
+    }
+
+    private Measure OfValue(ValueNode value, GraphQLType type)
+    {
+        var sum = Measure.One;
         switch (value)
         {
             case VariableNode variable:
-                return variables.TryGetValue(variable.Name.Value, out var given) ? OfValue(given, type, variables) : 0;
+                return OfVariable(variable.Name.Value, type);
             case ListValueNode list:
-                return list.Items.Sum(item => OfValue(item, type, variables));
+                foreach (var item in list.Items)
+                    sum += OfValue(item, type);
+                return sum;
             case ObjectValueNode literal when type.Named is InputObjectType input:
-                return literal.Fields.Sum(field => OfField(field, input, variables));
+                foreach (var field in literal.Fields)
+                    sum += OfField(field, input);
+                return sum;
             default:
-                return 0;
+                return sum;
         }
     }
 
-    private static double OfField(ObjectFieldNode field, InputObjectType type, IReadOnlyDictionary<string, ValueNode> variables) =>
-        type.FindField(field.Name.Value) is { } definition ? CostWeights.Of(definition) + OfValue(field.Value, definition.Type, variables) : 0;
+    private Measure OfVariable(string name, GraphQLType type)
+    {
+        if (variables.GetValueOrDefault(name) is not { } value)
+            return default;
+        if (value is not (ListValueNode or ObjectValueNode))
+            return Measure.One;
+        _known ??= new(StringComparer.Ordinal);
+        return _known.TryGetValue(name, out var known) ? known : _known[name] = OfValue(value, type);
+    }
+
+    private Measure OfField(ObjectFieldNode field, InputObjectType type) =>
+        type.FindField(field.Name.Value) is { } definition ? new Measure(CostWeights.Of(definition), 0) + OfValue(field.Value, definition.Type) : default;
+
+    /// <param name="Cost">Weights.</param>
+    /// <param name="Values">How many values there are, lists and objects among them.</param>
+    internal readonly record struct Measure(double Cost, double Values)
+    {
+        public static readonly Measure One = new(0, 1);
+
+        public static Measure operator +(Measure left, Measure right) => new(left.Cost + right.Cost, left.Values + right.Values);
+    }
 }

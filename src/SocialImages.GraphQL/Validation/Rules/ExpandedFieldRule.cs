@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SocialImages.GraphQL.Language;
 using SocialImages.GraphQL.Types;
 
@@ -6,11 +5,15 @@ namespace SocialImages.GraphQL.Validation;
 
 /// <summary>
 /// A budget over an operation's fields as executed, with fragments put in their places. It runs after <see cref="FragmentVisitsRule"/>,
-/// which bounds how large that can be.
+/// which bounds how large that can be; how deep it can be is bounded here, for every later step goes down by recursion.
 /// </summary>
 internal abstract class ExpandedFieldRule : ValidationRule
 {
+    // Selection sets in one another. Fragments in their places reach deeper than any text the parser lets pass.
+    private const int MaxDepth = 500;
+
     private readonly List<string> _names = [];
+    private int _depth;
 
     protected Path? ParentPath => _names.Count == 0 ? null : Path.FromList(_names);
 
@@ -19,6 +22,7 @@ internal abstract class ExpandedFieldRule : ValidationRule
         foreach (var operation in context.Document.Definitions.OfType<OperationDefinitionNode>())
         {
             _names.Clear();
+            _depth = 0;
             if (context.Schema.RootType(operation.Operation) is { } root)
                 Walk(context, operation.SelectionSet, root);
             LeaveOperation(context, operation);
@@ -38,6 +42,8 @@ internal abstract class ExpandedFieldRule : ValidationRule
 
     private void Walk(ValidationContext context, SelectionSetNode selectionSet, NamedType parentType)
     {
+        if (++_depth > MaxDepth)
+            context.ReportFatal(context.Error($"The fragments of the operation nest deeper than {MaxDepth} selection sets.", selectionSet).Build());
         foreach (var selection in selectionSet.Selections)
         {
             if (context.IsDone)
@@ -55,14 +61,14 @@ internal abstract class ExpandedFieldRule : ValidationRule
                     break;
             }
         }
+
+        _depth--;
     }
 
     private void WalkFragment(ValidationContext context, SelectionSetNode selectionSet, NamedTypeNode? condition, NamedType parentType)
     {
         var type = condition is null ? parentType : context.Schema.FindType(condition.Name.Value);
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            context.ReportFatal(FragmentVisitsRule.Error(context, selectionSet));
-        else if (type is { IsComposite: true })
+        if (type is { IsComposite: true })
             Walk(context, selectionSet, type);
     }
 

@@ -33,18 +33,27 @@ internal sealed class SingleFieldSubscriptionsRule : ValidationRule
     private sealed class RootFields(ValidationContext context, ObjectType root)
     {
         private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private readonly Stack<SelectionNode> _open = new();
 
         public OrderedDictionary<string, List<FieldNode>> ByName { get; } = new(StringComparer.Ordinal);
 
         public List<DirectiveNode> Conditions { get; } = [];
 
+        /// <summary>In document order, and without recursion: nothing has bounded yet how long a chain of fragments is.</summary>
         public void Collect(SelectionSetNode selectionSet)
         {
-            foreach (var selection in selectionSet.Selections)
+            Open(selectionSet);
+            while (_open.TryPop(out var selection))
             {
                 Conditions.AddRange(selection.Directives.Where(static directive => directive.Name.Value is BuiltInDirectives.Skip or BuiltInDirectives.Include));
                 Collect(selection);
             }
+        }
+
+        private void Open(SelectionSetNode selectionSet)
+        {
+            for (var i = selectionSet.Selections.Length - 1; i >= 0; i--)
+                _open.Push(selectionSet.Selections[i]);
         }
 
         private void Collect(SelectionNode selection)
@@ -57,12 +66,12 @@ internal sealed class SingleFieldSubscriptionsRule : ValidationRule
                     fields.Add(field);
                     break;
                 case InlineFragmentNode inline when Applies(inline.TypeCondition):
-                    Collect(inline.SelectionSet);
+                    Open(inline.SelectionSet);
                     break;
                 case FragmentSpreadNode spread when _seen.Add(spread.Name.Value)
                     && context.Fragments.TryGetValue(spread.Name.Value, out var fragment)
                     && Applies(fragment.TypeCondition):
-                    Collect(fragment.SelectionSet);
+                    Open(fragment.SelectionSet);
                     break;
             }
         }

@@ -16,7 +16,7 @@ public static class VariableCoercion
     {
         if (operation.VariableDefinitions.IsEmpty)
             return CoercedVariables.Empty;
-        var given = variables is { ValueKind: JsonValueKind.Object } json ? json : default;
+        var given = new GivenVariables(variables, operation.VariableDefinitions.Length);
         var values = new Dictionary<string, ValueNode>(operation.VariableDefinitions.Length, StringComparer.Ordinal);
         var errors = new List<IError>();
         foreach (var definition in operation.VariableDefinitions)
@@ -24,7 +24,7 @@ public static class VariableCoercion
             var name = definition.Variable.Name.Value;
             if (schema.FindType(definition.Type) is not { IsInputType: true } type)
                 errors.Add(InputErrors.NotInputType(definition));
-            else if (given.ValueKind == JsonValueKind.Object && given.TryGetProperty(name, out var value))
+            else if (given.TryGet(name, out var value))
                 AddGiven(name, new JsonInput(files).Coerce(value, type, new InputPath(null, name, -1)));
             else
                 AddMissing(definition, type);
