@@ -12,6 +12,7 @@ public sealed class ImagingEngine : IDisposable
     private static readonly TimeSpan RestBeforeReturning = TimeSpan.FromSeconds(2);
 
     private readonly WorkerGate _gate;
+    private readonly WorkerThreads _threads;
     private readonly Timer _rest = new(_ => Allocator.ReturnBuffers());
 
     /// <exception cref="DllNotFoundException">No libvips on this machine; the message says how to get it.</exception>
@@ -20,6 +21,7 @@ public sealed class ImagingEngine : IDisposable
         Limits = limits ?? new ImagingLimits();
         NativeVersion = VipsRuntime.Version;
         _gate = new WorkerGate(Limits.Workers, Limits.MaxPixels, Limits.MaxWaiting);
+        _threads = new WorkerThreads(Limits.Workers);
     }
 
     public ImagingLimits Limits { get; }
@@ -31,7 +33,11 @@ public sealed class ImagingEngine : IDisposable
     public string NativePath { get; } = VipsLibrary.LoadedFrom;
 
     /// <summary>libvips itself ends with its process.</summary>
-    public void Dispose() => _rest.Dispose();
+    public void Dispose()
+    {
+        _rest.Dispose();
+        _threads.Dispose();
+    }
 
     /// <summary>Checks the header, waits for a worker, and lets it work on the picture.</summary>
     internal async Task<T> ReadAsync<T>(ReadOnlyMemory<byte> bytes, Func<SourceImage, T> work, CancellationToken cancellationToken)
@@ -47,7 +53,8 @@ public sealed class ImagingEngine : IDisposable
         await _gate.EnterAsync(weight, cancellationToken);
         try
         {
-            return await Task.Run(() => RunScoped(work), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            return await _threads.RunAsync(() => RunScoped(work));
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace SocialImages.Api.Limits;
 
@@ -11,10 +12,13 @@ internal static class LimitsRegistration
     private const int AnonymousRequestsPerMinute = 100;
 
     // What a sender may be ahead of us, in bytes. The server's default of 1 MB would be 200 MB for 200 uploads that wait.
-    private const int MaxRequestBufferSize = 128 * 1024;
+    private const int MaxRequestBufferSize = 64 * 1024;
 
     public static IServiceCollection AddRequestLimits(this IServiceCollection services)
-        => services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBufferSize = MaxRequestBufferSize).AddRateLimiter(options =>
+        => services
+            .Configure<SocketTransportOptions>(options => options.MaxReadBufferSize = MaxRequestBufferSize)
+            .Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBufferSize = MaxRequestBufferSize)
+            .AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);

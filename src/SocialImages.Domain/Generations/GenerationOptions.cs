@@ -21,7 +21,7 @@ public sealed class GenerationOptions
     /// <summary>`GENERATION_CONCURRENCY`: generations worked on at once by one node. Default 8.</summary>
     public int Concurrency { get; set; } = 8;
 
-    /// <summary>How long a claim holds without renewal; renewed three times in it. Default 60 s.</summary>
+    /// <summary>How long a claim holds without renewal; renewed three times in it. Default 20 s.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>`GENERATION_DRAIN_SECONDS`: at shutdown, how long running generations may finish before they are handed over. Default 15 s.</summary>

@@ -16,7 +16,7 @@ internal static partial class Allocator
 
     /// <summary>The most that glibc takes, in bytes; larger blocks always go back at once.</summary>
     private const int KeptBlock = 32 * 1024 * 1024;
-    private const int KeptInAll = 128 * 1024 * 1024;
+    private const int KeptInAll = 32 * 1024 * 1024;
 
     internal static void KeepBuffers() => Try(() =>
     {

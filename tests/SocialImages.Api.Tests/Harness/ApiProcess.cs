@@ -29,18 +29,21 @@ public sealed class ApiProcess : IAsyncDisposable
     public static async Task<ApiProcess> StartAsync(IReadOnlyDictionary<string, string> settings, int? port = null)
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Assembly("SocialImages.Api"), "--urls", address.ToString()])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        var start = Start(settings, ["--urls", address.ToString()]);
         start.Environment["PUBLIC_URL"] = address.GetLeftPart(UriPartial.Authority);
         var api = new ApiProcess(new Process { StartInfo = start }, address);
         api.Run();
         await api.UntilReadyAsync();
         return api;
+    }
+
+    /// <summary>A command of it, to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(Start(settings, arguments))!;
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(output));
     }
 
     /// <summary>The most memory it ever had resident, in megabytes.</summary>
@@ -69,7 +72,17 @@ public sealed class ApiProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string Assembly(string name) => Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
+    private static ProcessStartInfo Start(IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SocialImages.Api.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return start;
+    }
 
     private void Run()
     {

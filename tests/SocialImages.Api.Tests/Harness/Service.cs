@@ -78,7 +78,15 @@ public class Service : IAsyncLifetime
     }
 
     /// <summary>Another node of the same service.</summary>
-    public Task<ApiProcess> StartNodeAsync() => ApiProcess.StartAsync(AllSettings());
+    public Task<ApiProcess> StartNodeAsync(params (string Name, string Value)[] others)
+    {
+        var settings = AllSettings();
+        foreach (var (name, value) in others) settings[name] = value;
+        return ApiProcess.StartAsync(settings);
+    }
+
+    /// <summary>The program's command line, with the service's settings.</summary>
+    public Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => ApiProcess.RunAsync(AllSettings(), arguments);
 
     /// <summary>A new workspace with a connected Instagram account of its own, and its owner's client.</summary>
     public async Task<GraphQLClient> NewOwnerAsync(string workspace, int credits = 1000)

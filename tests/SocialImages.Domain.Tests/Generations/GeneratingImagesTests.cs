@@ -154,9 +154,10 @@ public sealed class GeneratingImagesTests(WorkshopWithWorker fixture) : IClassFi
         Assert.Equal(
             [GenerationStage.Queued, GenerationStage.Moderating, GenerationStage.Generating, GenerationStage.Storing, GenerationStage.Done],
             events.Select(row => row.Stage).Distinct());
-        Assert.Equal(8, events.Count(row => row.PreviewHash is not null));
+        // Two are sent for each; the second goes untold where the picture itself was faster.
+        Assert.InRange(events.Count(row => row.PreviewHash is not null), 4, 8);
         Assert.Equal(4, events.Count(row => row.ImageId is not null));
-        Assert.InRange(events.Count, 16, 40);
+        Assert.InRange(events.Count, 12, 40);
         Assert.Equal((GenerationStatus.Succeeded, 100), (events[^1].Status, events[^1].Percent));
     }
 
@@ -169,7 +170,7 @@ public sealed class GeneratingImagesTests(WorkshopWithWorker fixture) : IClassFi
         var generation = await _workshop.GenerateAsync(caller, new GenerateImages { Prompt = "a boat", Size = "1792x1024" });
 
         var previews = (await _workshop.EventsAsync(generation.Id)).Where(row => row.PreviewHash is not null).ToList();
-        Assert.Equal(2, previews.Count);
+        Assert.InRange(previews.Count, 1, 2);
         foreach (var preview in previews)
         {
             await using var stored = await OpenAsync(new StorageKey(generation.WorkspaceId, preview.PreviewHash!.Value));

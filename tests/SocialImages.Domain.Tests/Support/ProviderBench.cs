@@ -52,18 +52,12 @@ public sealed class ProviderBench : IAsyncLifetime
         var provider = node.Services.GetServices<IImageProvider>().Single(provider => provider.Name == request.Model.Provider);
         try
         {
-            var picture = await provider.GenerateAsync(request, Note, cancellationToken);
+            var picture = await provider.GenerateAsync(request, progress.Add, cancellationToken);
             return (picture, null, progress);
         }
         catch (ImageProviderException problem)
         {
             return (null, problem, progress);
-        }
-
-        Task Note(ProviderProgress step)
-        {
-            progress.Add(step);
-            return Task.CompletedTask;
         }
     }
 

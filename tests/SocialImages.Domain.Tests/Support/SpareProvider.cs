@@ -46,11 +46,11 @@ public sealed class SpareProvider(string name = "spare") : IImageProvider
     public string Name => name;
 
     public async Task<ProvidedPicture> GenerateAsync(
-        ImageRequest request, Func<ProviderProgress, Task> onProgress, CancellationToken cancellationToken)
+        ImageRequest request, Action<ProviderProgress> onProgress, CancellationToken cancellationToken)
     {
         _requests.Enqueue(request);
         await Before(request, cancellationToken);
-        for (var percent = 20; percent <= 100; percent += 20) await onProgress(new ProviderProgress(percent / 100.0, Preview: null));
+        for (var percent = 20; percent <= 100; percent += 20) onProgress(new ProviderProgress(percent / 100.0, Preview: null));
         return new ProvidedPicture(Picture ?? await PaintAsync(request.Size, cancellationToken), request.Prompt)
         {
             CostUsd = Price,

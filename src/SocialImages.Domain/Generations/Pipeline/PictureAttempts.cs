@@ -83,14 +83,21 @@ internal sealed partial class PictureAttempts(
 
     private async Task<AttemptResult> CallAsync(GenerationRun run, PictureTask task, GenerationAttempt attempt, CancellationToken cancellationToken)
     {
-        var isOurFault = false;
+        await using var lane = new ProgressLane((progress, cancel) => ReportAsync(run, task, progress, cancel), cancellationToken);
         try
         {
-            var provided = await task.Provider.GenerateAsync(RequestFor(run, task), TellAsync, cancellationToken);
+            var provided = await task.Provider.GenerateAsync(RequestFor(run, task), lane.Report, lane.Token);
+            var told = lane.StopAsync();
             attempt.CostUsd = provided.CostUsd ?? attempt.CostUsd;
             attempt.RequestId = provided.RequestId;
             var prepared = await PrepareAsync(provided.Bytes, task.Size.Requested, cancellationToken);
+            await told;
             return Ended(attempt, AttemptOutcome.Succeeded, new AttemptResult(new MadePicture(provided, prepared, attempt.CostUsd), Problem: null));
+        }
+        catch (Exception) when (lane.HasFailed)
+        {
+            await lane.StopAsync();
+            throw;
         }
         catch (ImageProviderException problem)
         {
@@ -107,7 +114,7 @@ internal sealed partial class PictureAttempts(
                 RequestId = attempt.RequestId,
             });
         }
-        catch (Exception exception) when (!isOurFault && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Whatever an adapter did not foresee ends this attempt: else the generation would be taken up, and paid, again and again.
             return Failed(attempt, new ImageProviderException(ProviderFailure.Transient, "The picture service gave no usable answer.", exception)
@@ -115,19 +122,6 @@ internal sealed partial class PictureAttempts(
                 MayHaveCost = true,
                 Detail = $"unforeseen: {exception.GetType().Name}",
             });
-        }
-
-        async Task TellAsync(ProviderProgress progress)
-        {
-            try
-            {
-                await ReportAsync(run, task, progress, cancellationToken);
-            }
-            catch
-            {
-                isOurFault = true;
-                throw;
-            }
         }
     }
 

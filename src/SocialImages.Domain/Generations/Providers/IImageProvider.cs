@@ -13,10 +13,10 @@ public interface IImageProvider
     string Name { get; }
 
     /// <param name="request">What to make; its model is one of this provider's, its size one the model makes.</param>
-    /// <param name="onProgress">Told in order, at most a few dozen times; the picture waits until it has returned.</param>
+    /// <param name="onProgress">Told in order; returns at once. Reports that come faster than they can be passed on are skipped.</param>
     /// <param name="cancellationToken">Ends the call. What was begun may still be billed.</param>
     /// <exception cref="ImageProviderException">No picture.</exception>
-    Task<ProvidedPicture> GenerateAsync(ImageRequest request, Func<ProviderProgress, Task> onProgress, CancellationToken cancellationToken);
+    Task<ProvidedPicture> GenerateAsync(ImageRequest request, Action<ProviderProgress> onProgress, CancellationToken cancellationToken);
 }
 
 /// <summary>One picture, in our words. The provider says it in its own.</summary>

@@ -16,7 +16,7 @@ internal sealed class CompatibleImageProvider(IOptions<CompatibleOptions> option
     public string Name => "compatible";
 
     public Task<ProvidedPicture> GenerateAsync(
-        ImageRequest request, Func<ProviderProgress, Task> onProgress, CancellationToken cancellationToken)
+        ImageRequest request, Action<ProviderProgress> onProgress, CancellationToken cancellationToken)
     {
         var asked = CompatibleRequest.Of(request);
         return _connection.CallAsync(

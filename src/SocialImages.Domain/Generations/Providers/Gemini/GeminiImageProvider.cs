@@ -11,7 +11,7 @@ internal sealed class GeminiImageProvider(IOptions<GeminiOptions> options, TimeP
     public string Name => "gemini";
 
     public Task<ProvidedPicture> GenerateAsync(
-        ImageRequest request, Func<ProviderProgress, Task> onProgress, CancellationToken cancellationToken)
+        ImageRequest request, Action<ProviderProgress> onProgress, CancellationToken cancellationToken)
     {
         var prompt = GeminiRequest.Prompt(request);
         var body = GeminiRequest.Body(request, prompt);

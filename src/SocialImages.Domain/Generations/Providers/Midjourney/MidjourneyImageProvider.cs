@@ -17,7 +17,7 @@ internal sealed class MidjourneyImageProvider(IOptions<MidjourneyOptions> option
     public string Name => "midjourney";
 
     public Task<ProvidedPicture> GenerateAsync(
-        ImageRequest request, Func<ProviderProgress, Task> onProgress, CancellationToken cancellationToken)
+        ImageRequest request, Action<ProviderProgress> onProgress, CancellationToken cancellationToken)
     {
         var prompt = MidjourneyPrompt.Compose(request);
         return _connection.CallAsync(call => MakeAsync(new MidjourneyCall(call, options.Value, time), request, prompt, onProgress), cancellationToken);
@@ -26,7 +26,7 @@ internal sealed class MidjourneyImageProvider(IOptions<MidjourneyOptions> option
     public void Dispose() => _connection.Dispose();
 
     private static async Task<ProvidedPicture> MakeAsync(
-        MidjourneyCall call, ImageRequest request, string prompt, Func<ProviderProgress, Task> onProgress)
+        MidjourneyCall call, ImageRequest request, string prompt, Action<ProviderProgress> onProgress)
     {
         var gridId = await call.SubmitAsync("imagine", new { prompt, base64Array = request.References.Select(DataUrl).ToArray() });
         var grid = await FollowAsync(call, gridId, from: 0, GridShare, onProgress);
@@ -66,7 +66,7 @@ internal sealed class MidjourneyImageProvider(IOptions<MidjourneyOptions> option
         or ImageProviderException { Reason: ProviderFailure.Transient or ProviderFailure.RateLimited };
 
     private static async Task<MidjourneyTask> FollowAsync(
-        MidjourneyCall call, string taskId, double from, double to, Func<ProviderProgress, Task> onProgress)
+        MidjourneyCall call, string taskId, double from, double to, Action<ProviderProgress> onProgress)
     {
         var (told, silent, preview) = (-1.0, 0, (string?)null);
         while (true)
@@ -87,7 +87,8 @@ internal sealed class MidjourneyImageProvider(IOptions<MidjourneyOptions> option
             told = fraction;
             var bytes = task.ImageUrl != preview ? (await call.FetchAsync(task.ImageUrl))?.Body : null;
             preview = task.ImageUrl;
-            await call.Wire.Deadline.PauseAsync(() => onProgress(new ProviderProgress(from + ((to - from) * fraction), bytes)));
+            call.Wire.Deadline.Renew();
+            onProgress(new ProviderProgress(from + ((to - from) * fraction), bytes));
         }
     }
 

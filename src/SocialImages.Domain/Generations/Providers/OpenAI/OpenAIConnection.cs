@@ -20,7 +20,7 @@ internal sealed class OpenAIConnection : IDisposable
     }
 
     /// <param name="call">Made again with the next key when one is refused.</param>
-    /// <param name="timeout">For all of it, to the last byte, less the time it spends with us.</param>
+    /// <param name="timeout">For all of it, to the last byte; anew after each preview.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ImageProviderException">The call failed with every key, or in a way another key would not change.</exception>
     public async Task<T> CallAsync<T>(Func<OpenAIClient, CallDeadline, Task<T>> call, TimeSpan timeout, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class OpenAIImageProvider(OpenAIConnection connection, IOptions<
     public string Name => "openai";
 
     public Task<ProvidedPicture> GenerateAsync(
-        ImageRequest request, Func<ProviderProgress, Task> onProgress, CancellationToken cancellationToken)
+        ImageRequest request, Action<ProviderProgress> onProgress, CancellationToken cancellationToken)
     {
         var asked = OpenAIRequest.Of(request, options.Value.PartialImages);
         return connection.CallAsync(
@@ -22,7 +22,7 @@ internal sealed class OpenAIImageProvider(OpenAIConnection connection, IOptions<
     }
 
     private async Task<ProvidedPicture> StreamAsync(
-        OpenAIClient client, ImageRequest request, OpenAIRequest asked, Func<ProviderProgress, Task> onProgress, CallDeadline deadline)
+        OpenAIClient client, ImageRequest request, OpenAIRequest asked, Action<ProviderProgress> onProgress, CallDeadline deadline)
     {
         using var content = asked.ToContent();
         var call = new RequestOptions { CancellationToken = deadline.Token };
@@ -41,7 +41,8 @@ internal sealed class OpenAIImageProvider(OpenAIConnection connection, IOptions<
             if (read.PartialIndex is not { } index) return Finished(read, request, asked.Prompt, requestId) with { RestBeforeNextCall = rest };
             // More previews than were asked for would hold the call open for ever.
             if (++previews > options.Value.PartialImages) continue;
-            await deadline.PauseAsync(() => onProgress(new ProviderProgress((index + 1.0) / (options.Value.PartialImages + 1), read.Bytes)));
+            deadline.Renew();
+            onProgress(new ProviderProgress((index + 1.0) / (options.Value.PartialImages + 1), read.Bytes));
         }
 
         throw OpenAIErrors.NoPicture("The stream ended without a picture.", requestId);

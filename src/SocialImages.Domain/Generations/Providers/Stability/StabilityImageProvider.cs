@@ -14,7 +14,7 @@ internal sealed class StabilityImageProvider(IOptions<StabilityOptions> options,
     public string Name => "stability";
 
     public async Task<ProvidedPicture> GenerateAsync(
-        ImageRequest request, Func<ProviderProgress, Task> onProgress, CancellationToken cancellationToken)
+        ImageRequest request, Action<ProviderProgress> onProgress, CancellationToken cancellationToken)
     {
         var mask = request.Mask is { } alpha ? await _masks.WhitenAsync(alpha, cancellationToken) : null;
         var asked = StabilityRequest.Of(request, mask);

@@ -28,7 +28,7 @@ internal sealed class StableDiffusionImageProvider : IImageProvider, IDisposable
     public string Name => "local";
 
     public async Task<ProvidedPicture> GenerateAsync(
-        ImageRequest request, Func<ProviderProgress, Task> onProgress, CancellationToken cancellationToken)
+        ImageRequest request, Action<ProviderProgress> onProgress, CancellationToken cancellationToken)
     {
         var mask = request.Mask is { } alpha ? await _masks.WhitenAsync(alpha, cancellationToken) : null;
         var taskId = $"task({Guid.CreateVersion7(_time.GetUtcNow()):N})";
@@ -51,7 +51,7 @@ internal sealed class StableDiffusionImageProvider : IImageProvider, IDisposable
     }
 
     private async Task<ProvidedPicture> MakeAsync(
-        WireCall call, ImageRequest request, StableDiffusionRequest asked, string taskId, Func<ProviderProgress, Task> onProgress)
+        WireCall call, ImageRequest request, StableDiffusionRequest asked, string taskId, Action<ProviderProgress> onProgress)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Token);
         var making = call.SendAsync(Post(call.Key, asked.Path, asked.Body), stop.Token);
@@ -73,7 +73,7 @@ internal sealed class StableDiffusionImageProvider : IImageProvider, IDisposable
     }
 
     /// <summary>Tells of its progress until the picture is there.</summary>
-    private async Task FollowAsync(WireCall call, Task making, string taskId, Func<ProviderProgress, Task> onProgress)
+    private async Task FollowAsync(WireCall call, Task making, string taskId, Action<ProviderProgress> onProgress)
     {
         const double WorthTelling = 0.03;
         var told = 0.0;
@@ -82,7 +82,8 @@ internal sealed class StableDiffusionImageProvider : IImageProvider, IDisposable
             call.Token.ThrowIfCancellationRequested();
             if (await ProgressAsync(call, isPreviewWanted: true) is not { } progress || !progress.IsOf(taskId) || progress.Fraction < told + WorthTelling) continue;
             told = progress.Fraction;
-            await call.Deadline.PauseAsync(() => onProgress(new ProviderProgress(told, progress.Preview is { } preview ? preview : default(ReadOnlyMemory<byte>?))));
+            call.Deadline.Renew();
+            onProgress(new ProviderProgress(told, progress.Preview is { } preview ? preview : default(ReadOnlyMemory<byte>?)));
         }
     }
 

@@ -1,6 +1,6 @@
 namespace SocialImages.Domain.Generations.Providers.Wire;
 
-/// <summary>How long the other side may take. It stands still while we are at work ourselves: a paid picture must not be lost to our own load.</summary>
+/// <summary>How long the other side may be silent: each news of the picture gives it its whole time again.</summary>
 internal sealed class CallDeadline : IDisposable
 {
     private readonly TimeSpan _timeout;
@@ -16,13 +16,7 @@ internal sealed class CallDeadline : IDisposable
 
     public CancellationToken Token => _either.Token;
 
-    /// <summary>Runs our part and gives the other side its whole time again.</summary>
-    public async Task PauseAsync(Func<Task> ours)
-    {
-        _limit.CancelAfter(Timeout.InfiniteTimeSpan);
-        await ours();
-        _limit.CancelAfter(_timeout);
-    }
+    public void Renew() => _limit.CancelAfter(_timeout);
 
     public void Dispose()
     {
