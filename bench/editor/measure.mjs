@@ -11,7 +11,7 @@ const rounds = 5
 const scrolling = 4000
 const pixelsPerFrame = 60
 const slow = 4
-const patience = 60_000
+const patience = 180_000
 
 const sorted = (values) => [...values].sort((a, b) => a - b)
 const median = (values) => sorted(values)[Math.floor(values.length / 2)]
