@@ -1,6 +1,6 @@
 // node run.mjs --browser PATH [SCENARIO…]
 // Prints a line per check, the slowest checks, and `N passed, N failed`; the exit code is 0 when none failed. Scenarios run side
-// by side in EDITOR_LANES lanes, each with a service, a database and an outside world of its own.
+// by side in EDITOR_LANES lanes (1 unless said), each with a service, a database and an outside world of its own.
 import { fork } from 'node:child_process'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
@@ -11,7 +11,7 @@ const scenarios = ['accessibility', 'calendar', 'library', 'writing', 'scrolling
 const slowest = 8
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: '/usr/bin/chromium' } } })
 const wanted = positionals.length > 0 ? positionals : scenarios
-const lanes = Math.min(wanted.length, Number(process.env.EDITOR_LANES ?? 2))
+const lanes = Math.min(wanted.length, Number(process.env.EDITOR_LANES ?? 1))
 
 const freePort = () => new Promise((resolve, reject) => {
   const server = createServer().on('error', reject).listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => resolve(String(port))) })

@@ -1,38 +1,40 @@
 import assert from 'node:assert/strict'
-import { becomes, button, caption, generate, go, gone } from '../lib/browser.mjs'
+import { becomes, button, caption, generate, go, gone, once } from '../lib/browser.mjs'
 
 export default async function ({ check, service }) {
   await check('accounts show their health, and a preset is made, changed, used as it was changed, and removed', async (page) => {
+    const name = once('Golden hour')
+    const light = once('evening')
     await go(page, '/settings')
     await page.getByText('@demo_cafe').first().waitFor()
     await page.getByText('Connected', { exact: true }).waitFor()
     await button(page, 'New preset').click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel(/^Name/).fill('Golden hour')
-    await dialog.getByLabel('Words after').fill('in warm evening light')
+    await dialog.getByLabel(/^Name/).fill(name)
+    await dialog.getByLabel('Words after').fill(`in warm ${light} light`)
     await dialog.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('in warm evening light').waitFor()
-    await button(page, 'Edit: Golden hour').click()
-    await becomes(() => dialog.getByLabel('Words after').inputValue(), 'in warm evening light')
-    await dialog.getByLabel('Words after').fill('in cold morning light')
+    await page.getByText(`in warm ${light} light`).waitFor()
+    await button(page, `Edit: ${name}`).click()
+    await becomes(() => dialog.getByLabel('Words after').inputValue(), `in warm ${light} light`)
+    await dialog.getByLabel('Words after').fill(`in cold ${light} light`)
     await dialog.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('in cold morning light').waitFor()
-    await gone(page.getByText('in warm evening light'))
+    await page.getByText(`in cold ${light} light`).waitFor()
+    await gone(page.getByText(`in warm ${light} light`))
 
     await go(page)
     await caption(page).fill('A pier without people')
     await page.getByText('More options').click()
     await page.getByRole('combobox', { name: 'Preset' }).click()
-    await page.getByRole('option', { name: 'Golden hour' }).click()
+    await page.getByRole('option', { name }).click()
     await generate(page)
     const { images } = await service.query('{ images(first: 1, where: { prompt: { contains: "A pier without people" } }) { nodes { recipe { sentPrompt } } } }')
-    assert.match(images.nodes[0].recipe.sentPrompt, /A pier without people.*in cold morning light/s)
+    assert.match(images.nodes[0].recipe.sentPrompt, new RegExp(`A pier without people.*in cold ${light} light`, 's'))
 
     await go(page, '/settings')
-    await button(page, 'Delete: Golden hour').click()
+    await button(page, `Delete: ${name}`).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
     await page.getByText('Preset deleted.').waitFor()
-    await gone(page.getByText('in cold morning light'))
+    await gone(page.getByText(`in cold ${light} light`))
   })
 
   await check('an account is connected through Instagram and back, and disconnected', async (page) => {
