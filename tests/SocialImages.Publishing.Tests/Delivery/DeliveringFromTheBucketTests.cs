@@ -106,7 +106,7 @@ public sealed class DeliveringFromTheBucketTests(ObjectStore server) : IClassFix
         await _dock.RunAsync(id, post => post.Problems.Count > 0);
         Assert.Empty(await _dock.Outside.RequestsAsync("instagram", "createContainer"));
         using var body = new MemoryStream(bytes);
-        await Bucket().Client.PutObjectAsync(new Amazon.S3.Model.PutObjectRequest { BucketName = Bucket().Name, Key = key, InputStream = body, UseChunkEncoding = false });
+        await Bucket().Client.PutObjectAsync(new Amazon.S3.Model.PutObjectRequest { BucketName = Bucket().Name, Key = key, InputStream = body, ContentType = "image/jpeg", UseChunkEncoding = false });
 
         Assert.Equal(PostStatus.Published, (await _dock.RunAsync(id)).Status);
         Assert.Single(await _dock.Outside.PublishedAsync());
