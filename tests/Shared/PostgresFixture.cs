@@ -11,7 +11,14 @@ public sealed class PostgresFixture : IAsyncLifetime
 {
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
     private readonly string _name = NewName("test");
+    private readonly string? _serverUrl;
     private NpgsqlConnectionStringBuilder? _target;
+
+    public PostgresFixture()
+    {
+    }
+
+    private PostgresFixture(string serverUrl) => _serverUrl = serverUrl;
 
     /// <summary>
     /// Brings an empty database (an Npgsql connection string) to the newest schema. A test project sets it once in a
@@ -34,11 +41,26 @@ public sealed class PostgresFixture : IAsyncLifetime
         return fixture;
     }
 
+    /// <summary>On another server than the run's own (a superuser's URL), migrated from nothing.</summary>
+    public static async Task<PostgresFixture> CreateOnAsync(string serverUrl)
+    {
+        var fixture = new PostgresFixture(serverUrl);
+        await fixture.InitializeAsync();
+        return fixture;
+    }
+
     public async ValueTask InitializeAsync()
     {
-        var admin = await PostgresServer.AdminAsync();
-        await PostgresServer.ExecuteAsync(admin, $"CREATE DATABASE {_name} TEMPLATE {await Template.Value}");
+        var admin = await ServerAsync();
         _target = Named(admin, _name);
+        if (_serverUrl is null)
+        {
+            await PostgresServer.ExecuteAsync(admin, $"CREATE DATABASE {_name} TEMPLATE {await Template.Value}");
+            return;
+        }
+
+        await PostgresServer.ExecuteAsync(admin, $"CREATE DATABASE {_name} TEMPLATE template0");
+        await MigrateAsync(_target);
     }
 
     public async ValueTask DisposeAsync()
@@ -48,14 +70,14 @@ public sealed class PostgresFixture : IAsyncLifetime
             NpgsqlConnection.ClearPool(pool);
         }
 
-        await DropAsync(_name);
+        await DropAsync(await ServerAsync(), _name);
     }
 
     internal static async Task DropTemplateAsync()
     {
         if (Template.IsValueCreated && Template.Value.IsCompletedSuccessfully && await Template.Value is var name and not "template0")
         {
-            await DropAsync(name);
+            await DropAsync(await PostgresServer.AdminAsync(), name);
         }
     }
 
@@ -69,13 +91,19 @@ public sealed class PostgresFixture : IAsyncLifetime
         var admin = await PostgresServer.AdminAsync();
         var name = NewName("template");
         await PostgresServer.ExecuteAsync(admin, $"CREATE DATABASE {name} TEMPLATE template0");
-        // Unpooled: a database with a connection open cannot be copied.
-        await Migrate(new NpgsqlConnectionStringBuilder(Named(admin, name).ConnectionString) { Pooling = false }.ConnectionString);
+        await MigrateAsync(Named(admin, name));
         return name;
     }
 
-    private static async Task DropAsync(string name) =>
-        await PostgresServer.ExecuteAsync(await PostgresServer.AdminAsync(), $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    // Unpooled: a database with a connection open cannot be copied.
+    private static Task MigrateAsync(NpgsqlConnectionStringBuilder target) =>
+        Migrate is null ? Task.CompletedTask : Migrate(new NpgsqlConnectionStringBuilder(target.ConnectionString) { Pooling = false }.ConnectionString);
+
+    private static Task DropAsync(NpgsqlConnectionStringBuilder server, string name) =>
+        PostgresServer.ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+
+    private async Task<NpgsqlConnectionStringBuilder> ServerAsync() =>
+        _serverUrl is null ? await PostgresServer.AdminAsync() : PostgresServer.Parse(_serverUrl);
 
     private static NpgsqlConnectionStringBuilder Named(NpgsqlConnectionStringBuilder admin, string name) =>
         new(admin.ConnectionString) { Database = name };

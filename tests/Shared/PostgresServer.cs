@@ -73,7 +73,8 @@ public sealed class PostgresServer : IAsyncLifetime
         return url;
     }
 
-    private static async Task<string> ScriptAsync(params string[] arguments)
+    /// <summary>What eng/postgres.sh printed.</summary>
+    public static async Task<string> ScriptAsync(params string[] arguments)
     {
         var script = Path.Combine(RootFolder(), "eng", "postgres.sh");
         using var process = Process.Start(new ProcessStartInfo(script, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;

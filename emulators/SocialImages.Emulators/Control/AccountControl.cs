@@ -9,7 +9,7 @@ internal sealed class AccountControl(InstagramAccounts accounts, OAuthApps apps)
 {
     private const int ExpiredSession = 463;
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     public IEnumerable<object> List() => accounts.All.Select(account => new
     {
@@ -27,6 +27,7 @@ internal sealed class AccountControl(InstagramAccounts accounts, OAuthApps apps)
         {
             var account = accounts.Named(username);
             account.IsRestricted = order.Restricted ?? account.IsRestricted;
+            account.Page = order.Page ?? account.Page;
         }
 
         if (order.App is { } app) apps.Add(app.Id, app.Secret);
@@ -36,7 +37,7 @@ internal sealed class AccountControl(InstagramAccounts accounts, OAuthApps apps)
         else accounts.Revive(target);
     }
 
-    private sealed record Order(string? Username, bool? Restricted, string? Token, bool? TokenDead, int? Subcode, App? App);
+    private sealed record Order(string? Username, bool? Restricted, PageHolder? Page, string? Token, bool? TokenDead, int? Subcode, App? App);
 
     private sealed record App(string Id, string Secret);
 }

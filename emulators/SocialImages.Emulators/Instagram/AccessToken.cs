@@ -18,9 +18,10 @@ internal enum TokenKind
 
 /// <summary>
 /// A token carries its account and its age in its own text, so that tokens handed out survive a restart of the emulators.
-/// <c>IGAA-emulator-{username}[-{s|l}{p|b}{unix seconds}-{random}]</c>; <c>b</c> is basic only, without the right to publish.
+/// <c>IGAA-emulator-{username}[-{s|l}{p|b}[m]{unix seconds}-{random}]</c>; <c>b</c> is basic only, without the right to publish,
+/// <c>m</c> has the right to manage businesses.
 /// </summary>
-internal sealed partial record AccessToken(string Text, string Username, TokenKind Kind, bool MayPublish, DateTimeOffset? IssuedAt)
+internal sealed partial record AccessToken(string Text, string Username, TokenKind Kind, bool MayPublish, bool MayManage, DateTimeOffset? IssuedAt)
 {
     public const string Prefix = "IGAA-emulator-";
 
@@ -34,9 +35,9 @@ internal sealed partial record AccessToken(string Text, string Username, TokenKi
         _ => null,
     };
 
-    public static AccessToken Issue(string username, TokenKind kind, bool mayPublish, DateTimeOffset now)
+    public static AccessToken Issue(string username, TokenKind kind, bool mayPublish, DateTimeOffset now, bool mayManage = false)
     {
-        var marks = $"{(kind == TokenKind.Short ? 's' : 'l')}{(mayPublish ? 'p' : 'b')}";
+        var marks = $"{(kind == TokenKind.Short ? 's' : 'l')}{(mayPublish ? 'p' : 'b')}{(mayManage ? "m" : "")}";
         return Parse(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{username}-{marks}{now.ToUnixTimeSeconds()}-{Ids.Hex(12)}"))!;
     }
 
@@ -44,15 +45,16 @@ internal sealed partial record AccessToken(string Text, string Username, TokenKi
     {
         var match = Shape().Match(text ?? "");
         if (!match.Success) return null;
-        if (!match.Groups["kind"].Success) return new AccessToken(text!, match.Groups["name"].Value, TokenKind.Seed, MayPublish: true, IssuedAt: null);
+        if (!match.Groups["kind"].Success) return new AccessToken(text!, match.Groups["name"].Value, TokenKind.Seed, MayPublish: true, MayManage: false, IssuedAt: null);
         return new AccessToken(
             text!,
             match.Groups["name"].Value,
             match.Groups["kind"].Value == "s" ? TokenKind.Short : TokenKind.Long,
             match.Groups["may"].Value == "p",
+            match.Groups["manage"].Success,
             DateTimeOffset.FromUnixTimeSeconds(long.Parse(match.Groups["at"].Value, CultureInfo.InvariantCulture)));
     }
 
-    [GeneratedRegex("^IGAA-emulator-(?<name>[a-z0-9._]{1,30})(-(?<kind>[sl])(?<may>[pb])(?<at>[0-9]{1,11})-[0-9a-f]{24})?$")]
+    [GeneratedRegex("^IGAA-emulator-(?<name>[a-z0-9._]{1,30})(-(?<kind>[sl])(?<may>[pb])(?<manage>m)?(?<at>[0-9]{1,11})-[0-9a-f]{24})?$")]
     private static partial Regex Shape();
 }

@@ -3,11 +3,12 @@ using SocialImages.Emulators.Wire;
 
 namespace SocialImages.Emulators.Instagram;
 
-/// <summary>The other way in: Facebook's dialog, its codes and tokens, and the pages that accounts are linked to.</summary>
-internal sealed class FacebookLoginEndpoints(OAuthApps apps, LoginCodes codes, InstagramAccounts accounts, SettingsBook settings, EmulatorClock clock)
+/// <summary>The other way in: Facebook's dialog, its codes and tokens.</summary>
+internal sealed class FacebookLoginEndpoints(OAuthApps apps, LoginCodes codes, InstagramAccounts accounts, FacebookCaller caller, SettingsBook settings, EmulatorClock clock)
 {
     public const string BasicScope = "instagram_basic";
-    private const string PublishScope = "instagram_content_publish";
+    public const string BusinessScope = "business_management";
+    public const string PublishScope = "instagram_content_publish";
 
     /// <summary>A code, or a short token, for a user's token.</summary>
     public IResult Token(HttpRequest http)
@@ -20,7 +21,7 @@ internal sealed class FacebookLoginEndpoints(OAuthApps apps, LoginCodes codes, I
     /// <summary>What the person allowed and what they unticked in the dialog, which grants the login all the same.</summary>
     public IResult Permissions(HttpRequest http)
     {
-        var token = CheckCaller(http);
+        var token = caller.Check(http);
         return WireJson.Answer(new
         {
             data = new object[]
@@ -28,22 +29,7 @@ internal sealed class FacebookLoginEndpoints(OAuthApps apps, LoginCodes codes, I
                 new { permission = "pages_show_list", status = "granted" },
                 new { permission = BasicScope, status = "granted" },
                 new { permission = PublishScope, status = token.MayPublish ? "granted" : "declined" },
-            },
-        });
-    }
-
-    /// <summary>The pages of the user, each with its own token, which does not expire unless it may do less than publish.</summary>
-    public IResult Pages(HttpRequest http)
-    {
-        var token = CheckCaller(http);
-        var account = accounts.Named(token.Username);
-        var pageToken = token.MayPublish ? AccessToken.Prefix + token.Username : AccessToken.Issue(token.Username, TokenKind.Long, mayPublish: false, clock.GetUtcNow()).Text;
-        return WireJson.Answer(new
-        {
-            data = new object[]
-            {
-                new { id = "100000000000001", access_token = "EAAP-a-page-without-an-account" },
-                new { id = "100000000000002", access_token = pageToken, instagram_business_account = new { id = account.UserId, username = token.Username } },
+                new { permission = BusinessScope, status = token.MayManage ? "granted" : "declined" },
             },
         });
     }
@@ -52,20 +38,14 @@ internal sealed class FacebookLoginEndpoints(OAuthApps apps, LoginCodes codes, I
     {
         if (codes.Redeem(code) is not { } login || login.ClientId != clientId) throw GraphErrors.InvalidParameter("This authorization code has been used.");
         if (login.RedirectUri != redirectUri) throw GraphErrors.InvalidParameter("Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request");
-        return Answer(AccessToken.Issue(login.Username, TokenKind.Short, login.Scope.Contains(PublishScope, StringComparison.Ordinal), clock.GetUtcNow()));
+        return Answer(AccessToken.Issue(
+            login.Username, TokenKind.Short, login.Scope.Contains(PublishScope, StringComparison.Ordinal), clock.GetUtcNow(), login.Scope.Contains(BusinessScope, StringComparison.Ordinal)));
     }
 
     private IResult Longer(string? given)
     {
         var token = accounts.Check(given);
-        return Answer(AccessToken.Issue(token.Username, TokenKind.Long, token.MayPublish, clock.GetUtcNow()));
-    }
-
-    private AccessToken CheckCaller(HttpRequest http)
-    {
-        var token = accounts.Check(GraphCaller.TokenIn(http));
-        if (http.Query["appsecret_proof"].FirstOrDefault() is { } proof) apps.CheckProof(token.Text, proof);
-        return token;
+        return Answer(AccessToken.Issue(token.Username, TokenKind.Long, token.MayPublish, clock.GetUtcNow(), token.MayManage));
     }
 
     private IResult Answer(AccessToken token)

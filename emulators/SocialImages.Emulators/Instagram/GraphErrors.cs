@@ -61,5 +61,9 @@ internal static class GraphErrors
 
     public static GraphException Restricted() => new(25, 2207050, "The Instagram account is restricted.", "Account restricted", "The Instagram account is inactive, checkpointed, or restricted.");
 
+    public static GraphException NotABusinessManager() => new(200, null, "(#200) Requires business_management permission to manage the object") { Status = StatusCodes.Status403Forbidden };
+
+    public static GraphException NotTheApp() => InvalidParameter("You must provide an app access token, or a user access token that is an owner or developer of the app");
+
     public static GraphException MissingPermission() => new(10, null, "(#10) Application does not have permission for this action") { Status = StatusCodes.Status403Forbidden };
 }

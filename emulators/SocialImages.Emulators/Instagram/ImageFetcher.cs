@@ -26,7 +26,7 @@ internal sealed class ImageFetcher(HttpClient http, SettingsBook settings, Publi
         patience.CancelAfter(settings.Current.Instagram.FetchTimeoutMs);
         try
         {
-            using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            using var answer = await http.GetAsync(Resolved(address), HttpCompletionOption.ResponseHeadersRead, patience.Token);
             var type = answer.Content.Headers.ContentType?.MediaType ?? "";
             if (!answer.IsSuccessStatusCode || !type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)) throw GraphErrors.CannotFetch();
             return await ReadAsync(answer.Content, patience.Token);
@@ -40,6 +40,9 @@ internal sealed class ImageFetcher(HttpClient http, SettingsBook settings, Publi
             throw GraphErrors.CannotFetch();
         }
     }
+
+    private Uri Resolved(Uri address) =>
+        settings.Current.Instagram.Addresses.TryGetValue(address.Host, out var where) ? new Uri(where, address.PathAndQuery) : address;
 
     private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {

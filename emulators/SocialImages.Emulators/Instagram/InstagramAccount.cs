@@ -2,6 +2,18 @@ using SocialImages.Emulators.Wire;
 
 namespace SocialImages.Emulators.Instagram;
 
+internal enum PageHolder
+{
+    /// <summary>The person: listed among their own pages.</summary>
+    Person,
+
+    /// <summary>A business: among the person's own pages only with the right to manage businesses.</summary>
+    Business,
+
+    /// <summary>Another business, which lent it: never among the person's own pages.</summary>
+    Client,
+}
+
 /// <summary>A professional account. Its ids follow from its name, so they are the same in every run.</summary>
 internal sealed class InstagramAccount(string username)
 {
@@ -16,6 +28,9 @@ internal sealed class InstagramAccount(string username)
     public string AppScopedId { get; } = Number("2655", username);
 
     public string Name { get; } = string.Join(' ', username.Split('_', '.').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+
+    /// <summary>Who has the Facebook page that it is linked to.</summary>
+    public PageHolder Page { get; set; }
 
     /// <summary>Answered as 25/2207050 when publishing.</summary>
     public bool IsRestricted { get; set; }

@@ -23,7 +23,10 @@ internal static class InstagramServices
         services.AddSingleton<PublishEndpoint>();
         services.AddSingleton<MediaEndpoints>();
         services.AddSingleton<OAuthEndpoints>();
+        services.AddSingleton<FacebookCaller>();
         services.AddSingleton<FacebookLoginEndpoints>();
+        services.AddSingleton<FacebookPageEndpoints>();
+        services.AddSingleton<DebugTokenEndpoint>();
         services.AddSingleton<AuthorizePage>();
     }
 
@@ -31,7 +34,9 @@ internal static class InstagramServices
     {
         var api = routes.MapGroup("/instagram").AddEndpointFilter<GraphFilter>();
         MapLogin(api);
-        MapGraph(api.MapGroup("/{version}"));
+        var graph = api.MapGroup("/{version}");
+        MapFacebook(graph);
+        MapGraph(graph);
         api.MapGet("/bytes/{sha256}.jpg", (string sha256, PublishedBytes bytes) => bytes.Find(sha256) is { } file ? Results.Bytes(file, "image/jpeg") : Results.NotFound());
     }
 
@@ -45,13 +50,21 @@ internal static class InstagramServices
         api.MapGet("/refresh_access_token", (OAuthEndpoints oauth, HttpRequest request) => oauth.Refresh(request)).As(Service, "refreshToken");
     }
 
-    private static void MapGraph(RouteGroupBuilder graph)
+    private static void MapFacebook(RouteGroupBuilder graph)
     {
         graph.MapGet("/dialog/oauth", (AuthorizePage page, HttpRequest request) => page.Show(request)).As(Service, "authorize");
         graph.MapPost("/dialog/oauth", (AuthorizePage page, HttpRequest request, CancellationToken cancellationToken) => page.DecideAsync(request, cancellationToken)).As(Service, "authorize");
         graph.MapGet("/oauth/access_token", (FacebookLoginEndpoints login, HttpRequest request) => login.Token(request)).As(Service, "exchangeCode");
         graph.MapGet("/me/permissions", (FacebookLoginEndpoints login, HttpRequest request) => login.Permissions(request)).As(Service, "permissions");
-        graph.MapGet("/me/accounts", (FacebookLoginEndpoints login, HttpRequest request) => login.Pages(request)).As(Service, "pages");
+        graph.MapGet("/me/accounts", (FacebookPageEndpoints pages, HttpRequest request) => pages.Own(request)).As(Service, "pages");
+        graph.MapGet("/me/businesses", (FacebookPageEndpoints pages, HttpRequest request) => pages.Businesses(request)).As(Service, "businesses");
+        graph.MapGet("/{business}/owned_pages", (FacebookPageEndpoints pages, HttpRequest request, string business) => pages.OwnedBy(request, business)).As(Service, "pages");
+        graph.MapGet("/{business}/client_pages", (FacebookPageEndpoints pages, HttpRequest request, string business) => pages.LentTo(request, business)).As(Service, "pages");
+        graph.MapGet("/debug_token", (DebugTokenEndpoint debug, HttpRequest request) => debug.Read(request)).As(Service, "debugToken");
+    }
+
+    private static void MapGraph(RouteGroupBuilder graph)
+    {
         graph.MapPost("/{id}/media", (ContainerEndpoints containers, HttpContext context, string version, string id, CancellationToken cancellationToken) =>
             containers.CreateAsync(context, version, id, cancellationToken)).As(Service, "createContainer");
         graph.MapPost("/{id}/media_publish", (PublishEndpoint publishing, HttpContext context, string version, string id, CancellationToken cancellationToken) =>

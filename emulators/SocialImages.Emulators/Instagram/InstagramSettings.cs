@@ -61,6 +61,9 @@ internal sealed class InstagramSettings
     /// <summary>False: the picture's address is not fetched at all (load tests).</summary>
     public bool FetchImages { get; init; } = true;
 
+    /// <summary>Where hosts are that have a public name only in a test: host and base address.</summary>
+    public Dictionary<string, Uri> Addresses { get; init; } = [];
+
     public int FetchTimeoutMs { get; init; } = 10_000;
 
     /// <summary>Smallest width divided by height; 0.75 would be the unconfirmed 3:4.</summary>
@@ -82,6 +85,12 @@ internal sealed class InstagramSettings
 
     /// <summary>Facebook's token answers do not always say how long the token lives.</summary>
     public bool OmitExpiresIn { get; init; }
+
+    /// <summary>Pages of a person that no Instagram account is linked to; they are listed first.</summary>
+    public int PagesWithoutAccount { get; init; } = 1;
+
+    /// <summary>When Facebook's access to an account's data ends, after which its owner has to log in again; null = never.</summary>
+    public DateTimeOffset? DataAccessEndsAt { get; init; }
 
     /// <summary>Begin of permalinks. Null is this server itself, so that a trial never links to a stranger's real post.</summary>
     public string? PermalinkBase { get; init; }

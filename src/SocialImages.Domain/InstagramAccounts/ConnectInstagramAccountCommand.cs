@@ -37,6 +37,8 @@ public sealed class ConnectInstagramAccountCommand(SocialImagesDbContext context
         }
         else
         {
+            // Another way of signing in brings another kind of token, for another host.
+            (account.InstagramUserId, account.Login) = (input.InstagramUserId, input.Login);
             account.Reconnect(protector.Protect(input.AccessToken, account.Id), input.TokenExpiresAt, now);
         }
 

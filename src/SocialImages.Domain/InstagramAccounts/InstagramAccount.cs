@@ -22,12 +22,15 @@ public sealed class InstagramAccount
     public required Guid WorkspaceId { get; init; }
 
     /// <summary>Instagram's id of the account, or `me` where the token says who it is.</summary>
-    public required string InstagramUserId { get; init; }
+    public required string InstagramUserId { get; set; }
     public required string Username { get; set; }
-    public required InstagramLogin Login { get; init; }
+    public required InstagramLogin Login { get; set; }
     public required byte[] TokenCiphertext { get; set; }
     public DateTimeOffset? TokenExpiresAt { get; set; }
     public required DateTimeOffset TokenIssuedAt { get; set; }
+
+    /// <summary>When Meta last said how the token is; asked once a day where nothing renews it.</summary>
+    public DateTimeOffset? TokenCheckedAt { get; set; }
     public InstagramAccountStatus Status { get; private set; } = InstagramAccountStatus.Connected;
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -54,6 +57,7 @@ public sealed class InstagramAccount
         TokenCiphertext = tokenCiphertext;
         TokenExpiresAt = expiresAt;
         TokenIssuedAt = now;
+        TokenCheckedAt = null;
         LastError = null;
         LastErrorAt = null;
         Status = InstagramAccountStatus.Connected;

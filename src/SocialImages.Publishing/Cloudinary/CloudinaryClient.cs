@@ -18,6 +18,8 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
     /// <summary>What Cloudinary said last about the hourly limit of its admin calls; uploads and deliveries have none.</summary>
     public AdminBudget? AdminBudget { get; private set; }
 
+    public bool IsSetUp => _options.Account is not null;
+
     private Account Account => _options.Account
         ?? throw new CloudinaryException(CloudinaryReason.Unauthorized, "Cloudinary is not set up: CLOUDINARY_URL is empty.");
 
@@ -56,12 +58,7 @@ public sealed class CloudinaryClient(HttpClient http, IOptions<CloudinaryOptions
 
     public string BuildUrl(DeliveryUrl url) => url.Build(_options.DeliveryBaseUrl, Account);
 
-    /// <summary>Fetches a delivered picture the way a stranger would: no credentials, no redirects.</summary>
-    public async Task<byte[]> FetchAsync(string url, int limitBytes, CancellationToken cancellationToken)
-        => await TryFetchAsync(url, limitBytes, cancellationToken)
-            ?? throw new CloudinaryException(CloudinaryReason.Transient, "Cloudinary does not deliver the picture (HTTP 404).", url);
-
-    /// <summary>The same; null when there is no such picture.</summary>
+    /// <summary>Fetches a delivered picture the way a stranger would: no credentials, no redirects. Null when there is none.</summary>
     public async Task<byte[]?> TryFetchAsync(string url, int limitBytes, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);

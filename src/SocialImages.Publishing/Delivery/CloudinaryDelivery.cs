@@ -24,12 +24,12 @@ internal sealed class CloudinaryDelivery(InstagramJpegs jpegs, CloudinaryClient 
         failpoint.Reach("deliver.uploaded");
         var url = cloudinary.BuildUrl(new DeliveryUrl(publicId) { Version = stored.Version, Format = "jpg" });
         if (!await IsServedAsync(url, jpeg.ContentHash, cancellationToken))
-            throw new CloudinaryException(CloudinaryReason.Transient, "Cloudinary delivers other bytes than were uploaded.", url);
+            throw new CloudinaryException(CloudinaryReason.Transient, "Cloudinary does not deliver what was uploaded.", url);
         return new DeliveredPicture(url, publicId);
     }
 
     public async Task<bool> IsServedAsync(string url, ContentHash hash, CancellationToken cancellationToken) =>
-        ContentHash.Of(await cloudinary.FetchAsync(url, DeliveredLimitBytes, cancellationToken)) == hash;
+        await cloudinary.TryFetchAsync(url, DeliveredLimitBytes, cancellationToken) is { } bytes && ContentHash.Of(bytes) == hash;
 
     public Task RemoveAsync(string deliveryId, CancellationToken cancellationToken) => cloudinary.DestroyAsync(deliveryId, cancellationToken);
 

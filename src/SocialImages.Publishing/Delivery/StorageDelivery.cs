@@ -1,3 +1,4 @@
+using System.Net;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Images.Storage;
 using SocialImages.Domain.Posts;
@@ -16,23 +17,25 @@ internal sealed class StorageDelivery(HttpClient http, ImageUrls urls) : IPictur
     {
         var url = urls.ForPreview(jpeg.WorkspaceId, jpeg.ContentHash);
         if (!await IsServedAsync(url, jpeg.ContentHash, cancellationToken))
-            throw new ImageStoreException("The public address serves other bytes than were made.", new InvalidDataException());
+            throw new ImageStoreException("The public address does not serve the picture that was made.", new InvalidDataException());
         return new DeliveredPicture(url, DeliveryId: null);
     }
 
     public async Task<bool> IsServedAsync(string url, ContentHash hash, CancellationToken cancellationToken) =>
-        ContentHash.Of(await FetchAsync(url, cancellationToken)) == hash;
+        await TryFetchAsync(url, cancellationToken) is { } bytes && ContentHash.Of(bytes) == hash;
 
     public Task RemoveAsync(string deliveryId, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // As a stranger would: no credentials, no redirects.
-    private async Task<byte[]> FetchAsync(string url, CancellationToken cancellationToken)
+    // As a stranger would: no credentials, no redirects. Null: gone, or its link has ended.
+    private async Task<byte[]?> TryFetchAsync(string url, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Patience);
         try
         {
             using var response = await http.GetAsync(new Uri(url), HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            if (response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone)
+                return null;
             if (!response.IsSuccessStatusCode)
                 throw new HttpRequestException($"HTTP {(int)response.StatusCode}");
             return await BoundedReply.ReadAsync(response.Content, DeliveredLimitBytes, deadline.Token);

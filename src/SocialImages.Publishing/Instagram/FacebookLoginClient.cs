@@ -15,10 +15,13 @@ public sealed record LinkedInstagramAccount(string InstagramUserId, string? User
 public sealed class FacebookLoginClient(HttpClient http, IOptions<InstagramOptions> options)
 {
     private const string PublishScope = "instagram_content_publish";
+    private const string BusinessScope = "business_management";
     private const string Scopes = $"instagram_basic,{PublishScope},pages_read_engagement,pages_show_list";
 
     private readonly GraphTransport _transport = new(http);
     private readonly InstagramOptions _options = options.Value;
+
+    public bool IsSetUp => _options.FacebookAppId is not null;
 
     /// <summary>The page to send a person to; they come back to <paramref name="redirectUri"/> with a code.</summary>
     public Uri AuthorizeUrl(Uri redirectUri, string state)
@@ -28,7 +31,7 @@ public sealed class FacebookLoginClient(HttpClient http, IOptions<InstagramOptio
             ("client_id", GraphQuery.Configured(_options.FacebookAppId, "FACEBOOK_APP_ID")),
             ("redirect_uri", redirectUri.AbsoluteUri),
             ("response_type", "code"),
-            ("scope", Scopes),
+            ("scope", _options.FacebookExtraScopes is { Length: > 0 } more ? $"{Scopes},{more}" : Scopes),
             ("state", state))}");
     }
 
@@ -38,24 +41,30 @@ public sealed class FacebookLoginClient(HttpClient http, IOptions<InstagramOptio
     {
         var shortLived = await TokenAsync(cancellationToken, ("redirect_uri", redirectUri.AbsoluteUri), ("code", code));
         var longLived = await TokenAsync(cancellationToken, ("grant_type", "fb_exchange_token"), ("fb_exchange_token", shortLived.Value));
-        await ThrowIfDeclinedAsync(longLived, cancellationToken);
-        var pages = await GetAsync("me/accounts?fields=id,access_token,instagram_business_account{id,username}&limit=100", longLived, cancellationToken);
-        return [.. GraphReply.Data(pages).Select(AccountOf).OfType<LinkedInstagramAccount>()];
-    }
-
-    // Whoever unticks a permission in the dialog is logged in all the same: better said now than at the first slot.
-    private async Task ThrowIfDeclinedAsync(GraphToken token, CancellationToken cancellationToken)
-    {
-        var permissions = GraphReply.Data(await GetAsync("me/permissions", token, cancellationToken));
-        if (permissions.Any(item => GraphReply.Text(item, "permission") == PublishScope && GraphReply.Text(item, "status") == "declined"))
+        var permissions = GraphReply.Data(await GetAsync("me/permissions", longLived, longLived, cancellationToken)).ToList();
+        // Whoever unticks a permission in the dialog is logged in all the same: better said now than at the first slot.
+        if (Has(permissions, PublishScope, "declined"))
             throw new InstagramException(GraphAdvice.Reconnect, "Publishing was not allowed in Facebook's dialog; connect again and leave it ticked.");
+        var pages = new FacebookPages((path, token) => GetAsync(path, longLived, longLived, token));
+        return await pages.LinkedAccountsAsync(Has(permissions, BusinessScope, "granted"), cancellationToken);
     }
 
-    private async Task<JsonElement> GetAsync(string path, GraphToken token, CancellationToken cancellationToken)
+    /// <summary>Asks Meta, as the app, how a token of ours is.</summary>
+    public async Task<TokenHealth> InspectAsync(GraphToken token, CancellationToken cancellationToken)
+    {
+        var app = new GraphToken($"{GraphQuery.Configured(_options.FacebookAppId, "FACEBOOK_APP_ID")}|{GraphQuery.Configured(_options.FacebookAppSecret, "FACEBOOK_APP_SECRET")}");
+        var reply = await GetAsync($"debug_token?{GraphQuery.Of(("input_token", token.Value))}", app, token, cancellationToken);
+        return TokenHealth.From(reply, PublishScope) ?? throw new InstagramException(GraphAdvice.Unknown, "Instagram did not say how the connection is.");
+    }
+
+    private static bool Has(IEnumerable<JsonElement> permissions, string name, string status) =>
+        permissions.Any(item => GraphReply.Text(item, "permission") == name && GraphReply.Text(item, "status") == status);
+
+    private async Task<JsonElement> GetAsync(string path, GraphToken caller, GraphToken secret, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, At(path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        return await _transport.SendAsync(request, token, _options.ReadTimeout, cancellationToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", caller.Value);
+        return await _transport.SendAsync(request, secret, _options.ReadTimeout, cancellationToken);
     }
 
     // These addresses carry secrets in the query, as documented; requests of this client are not logged.
@@ -71,9 +80,4 @@ public sealed class FacebookLoginClient(HttpClient http, IOptions<InstagramOptio
     }
 
     private Uri At(string path) => _options.FacebookGraphUrl.At($"/{_options.ApiVersion}/{path}");
-
-    private static LinkedInstagramAccount? AccountOf(JsonElement page) =>
-        GraphFailure.Member(page, "instagram_business_account") is { } account && GraphReply.Id(account) is { } id && GraphReply.Text(page, "access_token") is { } token
-            ? new LinkedInstagramAccount(id, GraphReply.Text(account, "username"), new GraphToken(token), ExpiresIn: null)
-            : null;
 }

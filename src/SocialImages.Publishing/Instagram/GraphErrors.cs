@@ -1,3 +1,4 @@
+using System.Globalization;
 using static SocialImages.Publishing.Instagram.GraphAdvice;
 
 namespace SocialImages.Publishing.Instagram;
@@ -12,6 +13,9 @@ internal static class GraphErrors
     {
         /// <summary>Raised before anything is published, so the outcome is certain.</summary>
         public bool NothingPublished { get; init; }
+
+        public InstagramException ToException() =>
+            new(Advice, Message) { Code = Code, Subcode = Subcode, NothingPublished = NothingPublished };
     }
 
     internal static readonly IReadOnlyList<Rule> Rules =
@@ -69,6 +73,15 @@ internal static class GraphErrors
             >= 200 and <= 299 => MissingPermission,
             _ => Unlisted,
         };
+    }
+
+    /// <summary>As <see cref="InstagramException.CodeText"/> was written down; null for what had no code.</summary>
+    public static Rule? JudgeText(string? text)
+    {
+        var parts = text?.Split('/') ?? [];
+        return parts.Length is 1 or 2 && int.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code)
+            ? Judge(code, parts.Length == 2 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var subcode) ? subcode : null)
+            : null;
     }
 
     /// <summary>A container's status text carries only the subcode.</summary>

@@ -34,6 +34,13 @@ public sealed class InstagramOptions
     /// <summary>From <c>FACEBOOK_AUTHORIZE_URL</c>: the page where a person consents; null for Facebook's dialog of the API version in use.</summary>
     public Uri? FacebookAuthorizeUrl { get; set; }
 
+    /// <summary>
+    /// From <c>FACEBOOK_EXTRA_SCOPES</c>, separated by commas: what is asked for beyond what publishing needs. Default:
+    /// <c>business_management</c>, without which Facebook does not list pages that belong to a business portfolio. Empty for an
+    /// app that Meta has not granted it.
+    /// </summary>
+    public string FacebookExtraScopes { get; set; } = "business_management";
+
     /// <summary>How long a call that changes something may take, to the last byte read. Default: 60 seconds; Meta may fetch the picture meanwhile.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
@@ -48,6 +55,7 @@ public sealed class InstagramOptions
         options.TokenUrl = BaseUrl.Read(settings, "INSTAGRAM_TOKEN_URL", options.TokenUrl);
         if (Text(settings, "FACEBOOK_AUTHORIZE_URL") is not null)
             options.FacebookAuthorizeUrl = BaseUrl.Read(settings, "FACEBOOK_AUTHORIZE_URL", options.AuthorizeUrl);
+        options.FacebookExtraScopes = settings["FACEBOOK_EXTRA_SCOPES"] ?? options.FacebookExtraScopes;
         options.ApiVersion = Text(settings, "INSTAGRAM_API_VERSION") ?? options.ApiVersion;
         options.AppId = Text(settings, "INSTAGRAM_APP_ID");
         options.AppSecret = Text(settings, "INSTAGRAM_APP_SECRET");

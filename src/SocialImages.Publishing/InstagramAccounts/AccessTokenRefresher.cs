@@ -57,8 +57,7 @@ internal sealed partial class AccessTokenRefresher(
     {
         try
         {
-            var token = new GraphToken(protector.Unprotect(account.TokenCiphertext, account.Id));
-            var renewed = await instagram.RefreshTokenAsync(token, cancellationToken);
+            var renewed = await instagram.RefreshTokenAsync(AccountQuotas.AccessOf(account, protector).Token, cancellationToken);
             var now = time.GetUtcNow();
             account.Reconnect(protector.Protect(renewed.Token.Value, account.Id), now + renewed.ExpiresIn, now);
         }

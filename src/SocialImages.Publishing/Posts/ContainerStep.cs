@@ -12,7 +12,7 @@ namespace SocialImages.Publishing.Posts;
 /// </summary>
 internal sealed class ContainerStep(InstagramGraphClient instagram, IPictureDelivery delivery, PublishGate gate, Failpoint failpoint)
 {
-    private const int MaxContainersADay = 6;
+    private const int MaxLostContainers = 6;
 
     // Reads of a status have been broken for days: once the slot has come, publishing itself tells whether it is too early.
     private const int MissedReads = 2;
@@ -30,10 +30,15 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, IPictureDeli
         var due = post.ScheduledFor!.Value - Post.ContainerAhead;
         if (due > run.Now)
             return run.WaitUntilAsync(due, cancellationToken);
-        if (run.CountOf(PostStep.Container, PostOutcome.Ok) >= MaxContainersADay)
+        if (LostContainers(run) >= MaxLostContainers)
             return GiveUpAsync(run, cancellationToken);
         return CreateNextAsync(run, cancellationToken);
     }
+
+    // Since a person last began it; what an edit made superfluous was not lost.
+    private static int LostContainers(PostRun run) => run.History
+        .TakeWhile(attempt => attempt.Outcome is not (PostOutcome.Failed or PostOutcome.Review))
+        .Count(attempt => attempt is { Outcome: PostOutcome.Dropped, Step: not PostStep.Deliver });
 
     private async Task CreateNextAsync(PostRun run, CancellationToken cancellationToken)
     {

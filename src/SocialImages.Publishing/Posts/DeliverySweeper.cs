@@ -21,6 +21,8 @@ internal sealed partial class DeliverySweeper(
     /// <summary>How many were deleted.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
+        if (!cloudinary.IsSetUp)
+            return 0;
         var deleted = 0;
         try
         {

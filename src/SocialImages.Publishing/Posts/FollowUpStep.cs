@@ -61,8 +61,9 @@ internal sealed class FollowUpStep(
 
     private async Task LaterAsync(PostRun run, InstagramException? failure, CancellationToken cancellationToken)
     {
-        var next = run.Now + Waits.FollowUp(run.FailuresInARow());
-        var stillLooking = next < run.Post.PublishedAt + options.Value.FollowUpFor && failure is not { Advice: GraphAdvice.Reconnect };
+        // A dead token may be replaced within the day, and is not asked often meanwhile.
+        var next = run.Now + (failure is { Advice: GraphAdvice.Reconnect } ? Waits.ForNewToken : Waits.FollowUp(run.FailuresInARow()));
+        var stillLooking = next < run.Post.PublishedAt + options.Value.FollowUpFor;
         if (!stillLooking)
             await cleaner.CleanAsync(run, cancellationToken);
         await run.SaveAsync(PostOutcome.Retry, stillLooking ? next : null, failure, cancellationToken);

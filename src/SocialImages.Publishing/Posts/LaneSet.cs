@@ -7,7 +7,7 @@ namespace SocialImages.Publishing.Posts;
 /// </summary>
 /// <param name="lanes">How many at a time.</param>
 /// <param name="run">The work on one post. Must not throw.</param>
-/// <param name="hungry">Called by a lane that has taken the last waiting post.</param>
+/// <param name="hungry">Called by a lane that has taken the last waiting post. Must not throw.</param>
 internal sealed class LaneSet(int lanes, Func<PostClaim, Task> run, Func<Task> hungry)
 {
     private readonly Lock _door = new();

@@ -85,7 +85,20 @@ internal sealed partial class PostLanes : IHostedService, IDisposable
     }
 
     private LaneSet LanesFor(PostWork work, int count) =>
-        new(count, claim => RunAsync(work, claim), () => _hasMore[(int)work] ? TickAsync(work, CancellationToken.None) : Task.CompletedTask);
+        new(count, claim => RunAsync(work, claim), () => _hasMore[(int)work] ? FillAsync(work) : Task.CompletedTask);
+
+    private async Task FillAsync(PostWork work)
+    {
+        try
+        {
+            await TickAsync(work, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            // A lane's outer edge too: the next tick fills what this one could not.
+            LogNotFilled(_logger, exception);
+        }
+    }
 
     // In batches, so that nodes that begin in the same second share what is due.
     private async Task ClaimAsync(PostWork work, CancellationToken cancellationToken)
@@ -140,6 +153,9 @@ internal sealed partial class PostLanes : IHostedService, IDisposable
         {
             // A lane's outer edge: whatever happened, the rows say where the post stands and the next claim goes on from there.
             LogBroken(_logger, claim.Id, exception);
+            // Given back, what breaks at its first step would break again every second: its lease ends soon enough.
+            if (!DatabaseFailure.IsBehind(exception))
+                return;
         }
 
         // What was put off for something more urgent stays ours.
@@ -168,6 +184,9 @@ internal sealed partial class PostLanes : IHostedService, IDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; due posts are looked for again in a moment")]
     private static partial void LogNoDatabase(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Lanes could not be filled; the next tick does it")]
+    private static partial void LogNotFilled(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Post {PostId} was changed by somebody else; its publisher stops")]
     private static partial void LogOvertaken(ILogger logger, Guid postId);

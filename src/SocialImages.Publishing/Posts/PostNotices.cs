@@ -8,6 +8,8 @@ namespace SocialImages.Publishing.Posts;
 /// <summary>What people are told about a post, and what they should do.</summary>
 internal static class PostNotices
 {
+    public const string AccountEnds = "ACCOUNT_ENDS";
+
     private const int ShownWords = 40;
 
     /// <summary>A post that ended without being out, or that waits for a person; null for every other.</summary>
@@ -42,6 +44,18 @@ internal static class PostNotices
         Severity = NoticeSeverity.Error,
         Message = $"@{account.Username} is paused: {why}",
         Action = $"Connect @{account.Username} again. Its posts wait until then, each for at most 24 hours beyond its time.",
+        InstagramAccountId = account.Id,
+        CreatedAt = now,
+    };
+
+    public static Notice OfEndingAccount(InstagramAccount account, DateTimeOffset end, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        WorkspaceId = account.WorkspaceId,
+        Code = AccountEnds,
+        Severity = NoticeSeverity.Warning,
+        Message = $"The connection of @{account.Username} ends at {Moment(end)}.",
+        Action = $"Connect @{account.Username} again before then: Facebook's connections are not renewed by themselves.",
         InstagramAccountId = account.Id,
         CreatedAt = now,
     };

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.Posts;
@@ -9,7 +10,8 @@ namespace SocialImages.Publishing.Posts;
 /// Makes the next occurrence of a repeating post once preparing this one begins. Counted from the wish on the wall clock, so
 /// that neither a late worker nor a change of the clocks moves it.
 /// </summary>
-internal sealed class PostRepeater(IDbContextFactory<SocialImagesDbContext> contexts, Failpoint failpoint, TimeProvider time)
+internal sealed partial class PostRepeater(
+    IDbContextFactory<SocialImagesDbContext> contexts, Failpoint failpoint, TimeProvider time, ILogger<PostRepeater> logger)
 {
     private const int MaxAtOnce = 100;
 
@@ -27,7 +29,20 @@ internal sealed class PostRepeater(IDbContextFactory<SocialImagesDbContext> cont
         }
 
         foreach (var id in due)
+            await TryRepeatAsync(id, cancellationToken);
+    }
+
+    private async Task TryRepeatAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
             await RepeatAsync(id, cancellationToken);
+        }
+        catch (Exception broken) when (!DatabaseFailure.IsBehind(broken) && !cancellationToken.IsCancellationRequested)
+        {
+            // Whatever is wrong with this one, the others are to be repeated.
+            LogNotRepeated(logger, id, broken);
+        }
     }
 
     // Of several nodes that want to, the one whose update finds the column empty makes the post.
@@ -69,4 +84,7 @@ internal sealed class PostRepeater(IDbContextFactory<SocialImagesDbContext> cont
             """,
             cancellationToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Post {PostId} cannot be repeated; it is tried again")]
+    private static partial void LogNotRepeated(ILogger logger, Guid postId, Exception exception);
 }

@@ -18,6 +18,7 @@ internal sealed class PostRun(
     TokenProtector protector, TimeSpan lease, TimeProvider time) : IAsyncDisposable
 {
     private readonly List<Notice> _notices = [];
+    private bool _isDurable;
 
     public SocialImagesDbContext Context => context;
 
@@ -53,8 +54,6 @@ internal sealed class PostRun(
         .TakeWhile(attempt => attempt.Outcome is PostOutcome.Retry or PostOutcome.Unknown)
         .Count();
 
-    public int CountOf(string step, string outcome) => history.Count(attempt => attempt.Step == step && attempt.Outcome == outcome);
-
     public Task SaveAsync(string outcome, DateTimeOffset? next, CancellationToken cancellationToken) =>
         SaveAsync(outcome, next, failure: null, cancellationToken);
 
@@ -81,6 +80,14 @@ internal sealed class PostRun(
         history.Insert(0, attempt);
     }
 
+    /// <summary>The same for what must outlive a crash of the database, even of one that confirms commits before they are written.</summary>
+    public async Task SaveDurablyAsync(string outcome, DateTimeOffset? next, CancellationToken cancellationToken)
+    {
+        _isDurable = true;
+        await SaveAsync(outcome, next, cancellationToken);
+        _isDurable = false;
+    }
+
     /// <summary>Put up with the next save, in its transaction.</summary>
     public void Raise(Notice notice) => _notices.Add(notice);
 
@@ -99,15 +106,17 @@ internal sealed class PostRun(
         var fence = context.Entry(post).Property(row => row.Fence);
         fence.CurrentValue = fence.OriginalValue + 1;
         var isOut = post.Status == PostStatus.Published && context.Entry(post).Property(row => row.Status).IsModified;
-        if (_notices.Count == 0 && !isOut)
+        if (_notices.Count == 0 && !isOut && !_isDurable)
             await context.SaveChangesAsync(cancellationToken);
         else
-            await WriteWithNoticesAsync(isOut, now, cancellationToken);
+            await WriteTogetherAsync(isOut, now, cancellationToken);
     }
 
-    private async Task WriteWithNoticesAsync(bool isOut, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task WriteTogetherAsync(bool isOut, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (_isDurable)
+            await context.Database.ExecuteSqlAsync($"select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'", cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         foreach (var notice in _notices)
             await context.RaiseAsync(notice, cancellationToken);

@@ -42,7 +42,7 @@ internal sealed class PublishStep(
         failpoint.Reach("intent.before");
         run.Step = PostStep.Intent;
         run.Post.BeginPublishing(held.Key, run.Now);
-        await run.SaveAsync(PostOutcome.Ok, run.Now, cancellationToken);
+        await run.SaveDurablyAsync(PostOutcome.Ok, run.Now, cancellationToken);
         failpoint.Reach("intent.saved");
         run.Step = PostStep.Publish;
         if (await held.IsHeldAsync())

@@ -11,8 +11,10 @@ namespace SocialImages.Publishing.Posts;
 /// </summary>
 internal sealed class ReconcileStep(
     InstagramGraphClient instagram, MediaSearch search, PublishSession session,
-    IOptions<PublishingOptions> options, Failpoint failpoint)
+    IOptions<PublishingOptions> options, IOptions<InstagramOptions> wire, Failpoint failpoint)
 {
+    private static readonly TimeSpan LateEffect = TimeSpan.FromSeconds(5);
+
     public async Task RunAsync(PostRun run, CancellationToken cancellationToken)
     {
         run.Step = PostStep.Reconcile;
@@ -32,7 +34,7 @@ internal sealed class ReconcileStep(
             await PublishedAsync(run, media, cancellationToken);
         else if (state is null or { Status: ContainerStatus.InProgress })
             await StillUnknownAsync(run, unreadable, unlisted, cancellationToken);
-        else if (EarlierReadAgrees(run, state.Status))
+        else if (EarlierReadAgrees(run, state.Status) && !MayBeUnderWay(run))
             await NotPublishedAsync(run, state.Status, cancellationToken);
         else
             await run.SaveAsync(OutcomeOf(state.Status), run.Now + options.Value.RereadGap, cancellationToken);
@@ -96,15 +98,24 @@ internal sealed class ReconcileStep(
         return earlier.Any(read => read.Outcome == OutcomeOf(status) && read.At >= run.Post.PublishIntentAt && read.At + options.Value.RereadGap <= run.Now);
     }
 
+    // A database that restarts frees the locks of senders that live on: a call whose end nobody has written down may last as long
+    // as calls may.
+    private bool MayBeUnderWay(PostRun run) =>
+        LastSend(run) is null && run.Now < run.Post.PublishIntentAt + wire.Value.WriteTimeout + LateEffect;
+
+    private static PostAttempt? LastSend(PostRun run) =>
+        run.History.FirstOrDefault(attempt => attempt.Step == PostStep.Publish && attempt.At >= run.Post.PublishIntentAt);
+
     private static Task NotPublishedAsync(PostRun run, ContainerStatus status, CancellationToken cancellationToken)
     {
-        var lastSend = run.History.FirstOrDefault(attempt => attempt.Step == PostStep.Publish);
+        var lastSend = LastSend(run);
         run.Post.WithdrawIntent(run.Now);
-        if (lastSend is { Outcome: PostOutcome.Blocked })
-            return StepFailures.EndAsync(run, new PostProblem(PostProblemCode.AccountRestricted, "Instagram suspects spam and blocks this action for now."), cancellationToken);
+        if (GraphErrors.JudgeText(lastSend?.Code) is { Advice: GraphAdvice.Restricted or GraphAdvice.Reconnect or GraphAdvice.Permanent } rule)
+            return StepFailures.HandleAsync(run, rule.ToException(), cancellationToken);
         if (status != ContainerStatus.Finished)
             run.Post.DropContainer(run.Now);
 
+        run.Post.Problems = [.. run.Remarks, new PostProblem(PostProblemCode.InstagramUnavailable, "Instagram did not publish it; it is sent again.")];
         run.Step = PostStep.Publish;
         var sends = run.FailuresInARow();
         run.Step = PostStep.Reconcile;

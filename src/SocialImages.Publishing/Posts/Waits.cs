@@ -11,6 +11,7 @@ internal static class Waits
     public static readonly TimeSpan ForQuota = TimeSpan.FromMinutes(5);
     public static readonly TimeSpan ForCalls = TimeSpan.FromMinutes(5);
     public static readonly TimeSpan ForReconnection = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan ForNewToken = TimeSpan.FromHours(1);
     public static readonly TimeSpan ForLivingOwner = TimeSpan.FromSeconds(5);
 
     /// <summary>Instagram finishes pictures in seconds, and counts every read.</summary>

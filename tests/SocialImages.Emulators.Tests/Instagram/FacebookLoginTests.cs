@@ -1,13 +1,8 @@
 namespace SocialImages.Emulators.Tests.Instagram;
 
 /// <summary>The way in through Facebook: other tokens, other shapes of refusals, and no refreshing.</summary>
-public sealed class FacebookLoginTests(Emulator emulator, PictureHost host) : InstagramTests(emulator, host), IClassFixture<Emulator>, IClassFixture<PictureHost>
+public sealed class FacebookLoginTests(Emulator emulator, PictureHost host) : FacebookTests(emulator, host), IClassFixture<Emulator>, IClassFixture<PictureHost>
 {
-    private const string App = "990602627938098";
-    private const string Secret = "emulator-app-secret";
-    private const string Back = "https://example.com/oauth/instagram/callback";
-    private const string Scope = "instagram_basic,instagram_content_publish,pages_read_engagement,pages_show_list";
-
     [Fact]
     public async Task WholeWay_EndsInAPageTokenThatPublishesUnderTheAccountsId()
     {
@@ -118,27 +113,4 @@ public sealed class FacebookLoginTests(Emulator emulator, PictureHost host) : In
     [Fact]
     public async Task Refreshing_DoesNotExist() =>
         Assert.NotEqual(200, (await GetAsync("refresh_access_token?grant_type=ig_refresh_token", await LongTokenAsync("refreshes"))).Status);
-
-    private async Task<string> LongTokenAsync(string username, string scope = Scope)
-    {
-        var reply = (await RedeemAsync(await CodeAsync(username, scope))).Json;
-        return $"Bearer {(await LongerAsync((string)reply["access_token"]!)).Json["access_token"]}";
-    }
-
-    private async Task<string> CodeAsync(string username, string scope = Scope)
-    {
-        var dialog = $"{Graph}/dialog/oauth?client_id={App}&redirect_uri={Uri.EscapeDataString(Back)}&response_type=code&state=xyz&scope={Uri.EscapeDataString(scope)}";
-        var location = (await Emulator.SendAsync(HttpMethod.Post, dialog, Emulator.Form(("decision", "allow"), ("username", username)))).Headers["Location"];
-        return location[(location.IndexOf("code=", StringComparison.Ordinal) + 5)..].Split('&', '#')[0];
-    }
-
-    private Task<Answer> RedeemAsync(string code, params (string Name, string Value)[] changes)
-    {
-        var query = new Dictionary<string, string> { ["client_id"] = App, ["client_secret"] = Secret, ["redirect_uri"] = Back, ["code"] = code };
-        foreach (var (name, value) in changes) query[name] = value;
-        return Emulator.SendAsync(HttpMethod.Get, $"{Graph}/oauth/access_token?{string.Join('&', query.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"))}");
-    }
-
-    private Task<Answer> LongerAsync(string token) => Emulator.SendAsync(
-        HttpMethod.Get, $"{Graph}/oauth/access_token?grant_type=fb_exchange_token&client_id={App}&client_secret={Secret}&fb_exchange_token={token}");
 }

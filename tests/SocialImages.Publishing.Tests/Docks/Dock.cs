@@ -25,11 +25,14 @@ internal sealed class Dock : IAsyncDisposable
 
     private readonly PostgresFixture _database;
     private readonly string _storage;
+    private readonly IReadOnlyDictionary<string, string?> _changes;
     private readonly IHost _host;
     private readonly List<IHostedService> _background = [];
 
-    private Dock(PostgresFixture database, Outside outside, string storage, Action<IServiceCollection>? configureServices)
+    private Dock(
+        PostgresFixture database, Outside outside, string storage, Action<IServiceCollection>? configureServices, IReadOnlyDictionary<string, string?>? changes)
     {
+        _changes = changes ?? new Dictionary<string, string?>();
         _database = database;
         Outside = outside;
         _storage = storage;
@@ -47,7 +50,7 @@ internal sealed class Dock : IAsyncDisposable
 
     public LogBook Log { get; } = new();
 
-    public DockSettings Settings => new(_database.DatabaseUrl, Outside.Address, _storage);
+    public DockSettings Settings => new(_database.DatabaseUrl, Outside.Address, _storage) { Changes = _changes };
 
     public string ConnectionString => _database.ConnectionString;
 
@@ -61,10 +64,15 @@ internal sealed class Dock : IAsyncDisposable
     public T Options<T>()
         where T : class => Node.GetRequiredService<IOptions<T>>().Value;
 
-    public static async Task<Dock> StartAsync(Action<IServiceCollection>? configureServices = null)
+    /// <param name="configureServices">Beyond what the settings say.</param>
+    /// <param name="changes">Settings that differ from the tests' usual ones.</param>
+    /// <param name="cluster">Null for a database on the run's own server.</param>
+    public static async Task<Dock> StartAsync(
+        Action<IServiceCollection>? configureServices = null, IReadOnlyDictionary<string, string?>? changes = null, Cluster? cluster = null)
     {
         var storage = Directory.CreateTempSubdirectory("socialimages-dock-").FullName;
-        var dock = new Dock(await PostgresFixture.CreateAsync(), await Outside.StartAsync(), storage, configureServices);
+        var database = await (cluster is null ? PostgresFixture.CreateAsync() : PostgresFixture.CreateOnAsync(cluster.Url));
+        var dock = new Dock(database, await Outside.StartAsync(), storage, configureServices, changes);
         await dock.SettleInAsync();
         return dock;
     }

@@ -16,6 +16,9 @@ internal sealed record DockSettings(string DatabaseUrl, string Outside, string S
 {
     private static readonly string EncryptionKey = Convert.ToBase64String(new byte[32]);
 
+    /// <summary>What is set otherwise than here.</summary>
+    public IReadOnlyDictionary<string, string?> Changes { get; init; } = new Dictionary<string, string?>();
+
     public IConfiguration ToConfiguration() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
         ["DATABASE_URL"] = DatabaseUrl,
@@ -36,7 +39,7 @@ internal sealed record DockSettings(string DatabaseUrl, string Outside, string S
         ["FACEBOOK_APP_ID"] = "990602627938098",
         ["FACEBOOK_APP_SECRET"] = "emulator-app-secret",
         ["FACEBOOK_AUTHORIZE_URL"] = $"{Outside}/instagram/v25.0/dialog/oauth",
-    }).Build();
+    }).AddInMemoryCollection(Changes).Build();
 }
 
 /// <summary>The rooms of a publishing node, put together as the product does it.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SocialImages.Publishing.Delivery;
+using SocialImages.Publishing.Instagram;
 
 namespace SocialImages.Publishing.Tests.Docks;
 
@@ -13,6 +14,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Task<string> _complaints;
 
     private WorkerProcess(Process process) => (_process, _complaints) = (process, process.StandardError.ReadToEndAsync());
+
+    /// <summary>Dies when a post is at each of these failpoints, which hold one each.</summary>
+    public static WorkerProcess StartVictim(Dock dock, IEnumerable<string> failpoints) => Start(dock, string.Join(',', failpoints));
 
     public static WorkerProcess Start(Dock dock, string? failpoint = null, bool freeze = false)
     {
@@ -32,7 +36,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
         start.Environment["DOCK_OUTSIDE"] = dock.Settings.Outside;
         start.Environment["DOCK_STORAGE"] = dock.Settings.StoragePath;
         start.Environment["DOCK_CLOCK"] = dock.Clock.Offset.Ticks.ToString(CultureInfo.InvariantCulture);
-        start.Environment[Worker.LanesVariable] = dock.Options<PublishingOptions>().PublishLanes.ToString(CultureInfo.InvariantCulture);
+        var options = dock.Options<PublishingOptions>();
+        start.Environment[Worker.LanesVariable] = options.PublishLanes.ToString(CultureInfo.InvariantCulture);
+        start.Environment[Worker.LeaseVariable] = options.Lease.ToString();
+        start.Environment[Worker.RereadVariable] = options.RereadGap.ToString();
+        start.Environment[Worker.TimeoutVariable] = dock.Options<InstagramOptions>().WriteTimeout.ToString();
         start.Environment[Worker.CleanVariable] = dock.Options<PictureDeliveryOptions>().DeleteAfterPublishing.ToString();
         start.Environment[freeze ? Worker.FreezeVariable : Worker.FailpointVariable] = failpoint;
         return new WorkerProcess(Process.Start(start)!);

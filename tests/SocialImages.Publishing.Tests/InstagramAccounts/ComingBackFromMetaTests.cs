@@ -1,4 +1,3 @@
-using System.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialImages.Domain.Events;
@@ -19,9 +18,9 @@ public sealed class ComingBackFromMetaTests
     public async Task Consent_ConnectsAnAccountThatPublishes(InstagramLogin login)
     {
         await using var dock = await Dock.StartAsync();
-        var (state, code) = await ConsentAsync(dock, login);
+        var (state, code) = await dock.ConsentAsync(login);
 
-        var account = Assert.Single(await Connector(dock).CompleteAsync(state, code, CancellationToken.None));
+        var account = Assert.Single(await dock.Connector().CompleteAsync(state, code, CancellationToken.None));
 
         Assert.Equal(("new_cafe", login, InstagramAccountStatus.Connected), (account.Username, account.Login, account.Status));
         var id = await dock.ScheduleAsync(accountId: account.Id);
@@ -29,18 +28,36 @@ public sealed class ComingBackFromMetaTests
         Assert.Equal("new_cafe", Assert.Single(await dock.Outside.PublishedAsync()).Account);
     }
 
+    [Theory]
+    [InlineData(InstagramLogin.Instagram, InstagramLogin.Facebook)]
+    [InlineData(InstagramLogin.Facebook, InstagramLogin.Instagram)]
+    public async Task ConsentTheOtherWay_MovesTheAccountToTheOtherHost(InstagramLogin first, InstagramLogin then)
+    {
+        await using var dock = await Dock.StartAsync();
+        var (state, code) = await dock.ConsentAsync(first);
+        var before = Assert.Single(await dock.Connector().CompleteAsync(state, code, CancellationToken.None));
+        (state, code) = await dock.ConsentAsync(then);
+
+        var account = Assert.Single(await dock.Connector().CompleteAsync(state, code, CancellationToken.None));
+
+        Assert.Equal((before.Id, then), (account.Id, account.Login));
+        Assert.Equal(then == InstagramLogin.Instagram, account.InstagramUserId == "me");
+        var id = await dock.ScheduleAsync(accountId: account.Id);
+        Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
+    }
+
     [Fact]
     public async Task StateUsedTwiceOrTooLate_ConnectsNothing()
     {
         await using var dock = await Dock.StartAsync();
-        var (state, code) = await ConsentAsync(dock, InstagramLogin.Instagram);
-        await Connector(dock).CompleteAsync(state, code, CancellationToken.None);
+        var (state, code) = await dock.ConsentAsync(InstagramLogin.Instagram);
+        await dock.Connector().CompleteAsync(state, code, CancellationToken.None);
 
-        await Assert.ThrowsAsync<NotFoundException>(() => Connector(dock).CompleteAsync(state, code, CancellationToken.None));
-        var (late, lateCode) = await ConsentAsync(dock, InstagramLogin.Instagram);
+        await Assert.ThrowsAsync<NotFoundException>(() => dock.Connector().CompleteAsync(state, code, CancellationToken.None));
+        var (late, lateCode) = await dock.ConsentAsync(InstagramLogin.Instagram);
         await dock.PassAsync(TimeSpan.FromMinutes(11));
-        await Assert.ThrowsAsync<NotFoundException>(() => Connector(dock).CompleteAsync(late, lateCode, CancellationToken.None));
-        await Assert.ThrowsAsync<NotFoundException>(() => Connector(dock).CompleteAsync("made up", code, CancellationToken.None));
+        await Assert.ThrowsAsync<NotFoundException>(() => dock.Connector().CompleteAsync(late, lateCode, CancellationToken.None));
+        await Assert.ThrowsAsync<NotFoundException>(() => dock.Connector().CompleteAsync("made up", code, CancellationToken.None));
 
         Assert.Equal(2, await dock.AskAsync(context => context.InstagramAccounts.CountAsync()));
     }
@@ -49,9 +66,9 @@ public sealed class ComingBackFromMetaTests
     public async Task CodeOfSomebodyElse_IsRefused()
     {
         await using var dock = await Dock.StartAsync();
-        var (state, _) = await ConsentAsync(dock, InstagramLogin.Instagram);
+        var (state, _) = await dock.ConsentAsync(InstagramLogin.Instagram);
 
-        await Assert.ThrowsAsync<InstagramException>(() => Connector(dock).CompleteAsync(state, "AQinvented", CancellationToken.None));
+        await Assert.ThrowsAsync<InstagramException>(() => dock.Connector().CompleteAsync(state, "AQinvented", CancellationToken.None));
 
         Assert.Equal(1, await dock.AskAsync(context => context.InstagramAccounts.CountAsync()));
     }
@@ -72,17 +89,5 @@ public sealed class ComingBackFromMetaTests
         var account = await dock.AskAsync(context => context.InstagramAccounts.AsNoTracking().SingleAsync());
         Assert.Equal(rotated.CurrentKeyId, account.TokenCiphertext[..4]);
         Assert.Equal(Dock.Token, rotated.Unprotect(account.TokenCiphertext, account.Id));
-    }
-
-    private static InstagramConnector Connector(Dock dock) => dock.Node.GetRequiredService<InstagramConnector>();
-
-    private static async Task<(string State, string Code)> ConsentAsync(Dock dock, InstagramLogin login)
-    {
-        var state = await dock.CommandAsync<BeginInstagramConnectionCommand, string>(command => command.ExecuteAsync(dock.Owner, login, CancellationToken.None));
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["username"] = "new_cafe", ["decision"] = "allow" });
-        using var answer = await browser.PostAsync(Connector(dock).AuthorizeUrl(login, state), form);
-        var query = HttpUtility.ParseQueryString(answer.Headers.Location!.Query);
-        return (query["state"]!, query["code"]!);
     }
 }

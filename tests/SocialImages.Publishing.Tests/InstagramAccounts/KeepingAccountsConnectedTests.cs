@@ -67,6 +67,23 @@ public sealed class KeepingAccountsConnectedTests
     }
 
     [Fact]
+    public async Task TokenThatCannotBeRead_KeepsNoOtherFromBeingRenewed()
+    {
+        await using var dock = await Dock.StartAsync();
+        var unreadable = await dock.ConnectAsync("unreadable", expires: dock.Clock.GetUtcNow() + TimeSpan.FromDays(9));
+        var id = await ConnectAsync(dock, expiresIn: TimeSpan.FromDays(10));
+        byte[] damaged = new byte[64];
+        await dock.AskAsync(context => context.Database.ExecuteSqlAsync($"update instagram_accounts set token_ciphertext = {damaged} where id = {unreadable}"));
+        await dock.PassAsync(TimeSpan.FromDays(2));
+
+        await RefreshAsync(dock);
+
+        Assert.True((await AccountAsync(dock, id)).TokenExpiresAt > dock.Clock.GetUtcNow() + TimeSpan.FromDays(50));
+        Assert.Equal(InstagramAccountStatus.NeedsReconnect, (await AccountAsync(dock, unreadable)).Status);
+        Assert.Equal(unreadable, Assert.Single(await dock.NoticesAsync()).InstagramAccountId);
+    }
+
+    [Fact]
     public async Task InstagramDown_TheTokenStaysAndIsTriedAgain()
     {
         await using var dock = await Dock.StartAsync();

@@ -27,6 +27,22 @@ public sealed class ChangingPostsMeanwhileTests
     }
 
     [Fact]
+    public async Task EditedAgainAndAgainWhenReady_GoesOutAsEditedLast()
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await dock.ScheduleAsync();
+        for (var edit = 1; edit <= 8; edit++)
+        {
+            await dock.RunAsync(id, post => post.Status is PostStatus.Ready or PostStatus.Failed);
+            await dock.EditCaptionAsync(id, $"Bread, version {edit}");
+        }
+
+        var post = await dock.RunAsync(id);
+
+        Assert.Equal((PostStatus.Published, "Bread, version 8"), (post.Status, Assert.Single(await dock.Outside.PublishedAsync()).Caption));
+    }
+
+    [Fact]
     public async Task UnscheduledWhenReady_StaysHome()
     {
         await using var dock = await Dock.StartAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using SocialImages.Domain.Posts;
 using SocialImages.Publishing.Posts;
 using SocialImages.Publishing.Tests.Docks;
@@ -95,9 +96,26 @@ public sealed class ClaimingAheadTests
         Assert.Equal(["Loaf 0", "Sold out"], (await dock.Outside.PublishedAsync()).Select(post => post.Caption));
     }
 
-    private static Task<Dock> OneLaneAsync(TimeSpan? lease = null) => Dock.StartAsync(services => services.Configure<PublishingOptions>(options =>
+    [Fact]
+    public async Task DatabaseGoneForGood_EveryLaneComesToRest()
+    {
+        await using var dock = await OneLaneAsync(ahead: 1);
+        await dock.ReadyAtOnceAsync([.. Enumerable.Range(0, 3).Select(i => ($"Loaf {i}", dock.AccountId))]);
+        await dock.Outside.MisbehaveAsync(Faults.Instagram("publish", "latency", 1000));
+        var lanes = dock.Node.GetRequiredService<PostLanes>();
+        await lanes.TickAsync(PostWork.Publish, CancellationToken.None);
+        while (await dock.Outside.CountAsync("instagram", "publish") == 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+
+        await dock.Node.GetRequiredService<NpgsqlDataSource>().DisposeAsync();
+
+        await lanes.IdleAsync().WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    private static Task<Dock> OneLaneAsync(TimeSpan? lease = null, int? ahead = null) => Dock.StartAsync(services => services.Configure<PublishingOptions>(options =>
     {
         options.PublishLanes = 1;
         options.Lease = lease ?? options.Lease;
+        options.ClaimAhead = ahead ?? options.ClaimAhead;
     }));
 }

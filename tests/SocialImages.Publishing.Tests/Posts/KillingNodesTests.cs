@@ -8,85 +8,88 @@ using SocialImages.Publishing.Tests.Docks;
 
 namespace SocialImages.Publishing.Tests.Posts;
 
-/// <summary>A node dies by SIGKILL at one point; another takes over. The post goes out exactly once and its id is known.</summary>
+/// <summary>
+/// A node dies by SIGKILL while posts stand at all the points of their way, one at each; another takes over. Every post goes out
+/// exactly once and its id is known.
+/// </summary>
 public abstract class KillingNodes
 {
-    protected static async Task AssertAnotherNodeEndsTheWorkAsync(string failpoint)
-    {
-        await using var dock = await Dock.StartAsync();
-        var id = await dock.ScheduleAsync(from: Soon);
-        await using (var victim = WorkerProcess.Start(dock, failpoint))
-            await victim.WaitForDeathAsync();
-
-        var post = await dock.RunAsync(id);
-
-        await AssertOutOnceAsync(dock, post);
-    }
-
     // The worker's clock is real: only long enough that it does not begin late.
     protected static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
-    private protected static async Task<PublishedPost> AssertOutOnceAsync(Dock dock, Post post)
+    private protected static async Task<List<Guid>> ScheduleAsync(Dock dock, int count, int pictures = 1)
     {
-        var published = Assert.Single(await dock.Outside.PublishedAsync());
-        Assert.Equal((PostStatus.Published, published.Id, published.Permalink), (post.Status, post.InstagramMediaId, post.Permalink));
-        Assert.Equal(1, published.PublishCount);
-        Assert.True(published.PublishedAt >= post.ScheduledFor);
+        var ids = new List<Guid>();
+        for (var i = 0; i < count; i++)
+            ids.Add(await dock.ScheduleAsync(pictures, caption: $"Loaf {i}", from: Soon));
+        return ids;
+    }
+
+    private protected static async Task KillAsync(Dock dock, params string[] failpoints)
+    {
+        await using var victim = WorkerProcess.StartVictim(dock, failpoints);
+        await victim.WaitForDeathAsync();
+    }
+
+    private protected static async Task<IReadOnlyList<Post>> RunAllAsync(Dock dock, IReadOnlyList<Guid> ids, Func<Post, bool>? until = null)
+    {
+        var posts = new List<Post>();
+        foreach (var id in ids)
+            posts.Add(await dock.RunAsync(id, until));
+        return posts;
+    }
+
+    private protected static async Task<IReadOnlyList<PublishedPost>> AssertOutOnceAsync(Dock dock, IReadOnlyList<Post> posts)
+    {
+        var published = (await dock.Outside.PublishedAsync()).OrderBy(post => post.Caption, StringComparer.Ordinal).ToList();
+        Assert.Equal(posts.Select(post => post.Caption).Order(StringComparer.Ordinal), published.Select(post => post.Caption));
+        foreach (var post in posts)
+        {
+            var outside = Assert.Single(published, found => found.Caption == post.Caption);
+            Assert.Equal((PostStatus.Published, outside.Id, outside.Permalink), (post.Status, post.InstagramMediaId, post.Permalink));
+            Assert.Equal(1, outside.PublishCount);
+            Assert.True(outside.PublishedAt >= post.ScheduledFor);
+        }
+
         return published;
     }
 }
 
-// Classes run beside each other, the cases of one class one after the other.
-public sealed class KillingDeliveriesTests : KillingNodes
-{
-    [Theory]
-    [InlineData("claim.taken")]
-    [InlineData("deliver.before")]
-    [InlineData("deliver.uploaded")]
-    [InlineData("deliver.saved")]
-    public Task KilledAtAPoint_AnotherNodeEndsTheWork(string failpoint) => AssertAnotherNodeEndsTheWorkAsync(failpoint);
-}
-
-public sealed class KillingContainersTests : KillingNodes
-{
-    [Theory]
-    [InlineData("container.before")]
-    [InlineData("container.created")]
-    [InlineData("container.saved")]
-    [InlineData("poll.before")]
-    [InlineData("poll.read")]
-    [InlineData("poll.saved")]
-    public Task KilledAtAPoint_AnotherNodeEndsTheWork(string failpoint) => AssertAnotherNodeEndsTheWorkAsync(failpoint);
-}
-
 public sealed class KillingPublishersTests : KillingNodes
 {
-    [Theory]
-    [InlineData("intent.before")]
-    [InlineData("intent.saved")]
-    [InlineData("publish.answered")]
-    [InlineData("publish.saved")]
-    [InlineData("permalink.before")]
-    [InlineData("run.done")]
-    public Task KilledAtAPoint_AnotherNodeEndsTheWork(string failpoint) => AssertAnotherNodeEndsTheWorkAsync(failpoint);
+    private static readonly string[] Failpoints =
+    [
+        "claim.taken", "deliver.before", "deliver.uploaded", "deliver.saved",
+        "container.before", "container.created", "container.saved", "poll.before", "poll.read", "poll.saved",
+        "intent.before", "intent.saved", "publish.answered", "publish.saved", "permalink.before", "run.done",
+    ];
+
+    [Fact]
+    public async Task KilledWithAPostAtEveryPoint_AnotherNodeEndsTheWork()
+    {
+        await using var dock = await Dock.StartAsync();
+        var ids = await ScheduleAsync(dock, Failpoints.Length);
+        await KillAsync(dock, Failpoints);
+
+        var posts = await RunAllAsync(dock, ids);
+
+        await AssertOutOnceAsync(dock, posts);
+    }
 }
 
 public sealed class KillingInvestigatorsTests : KillingNodes
 {
-    [Theory]
-    [InlineData("reconcile.read")]
-    [InlineData("reconcile.saved")]
-    public async Task KilledWhileFindingOut_AnotherNodeFindsOut(string failpoint)
+    [Fact]
+    public async Task KilledWhileFindingOut_AnotherNodeFindsOut()
     {
         await using var dock = await Dock.StartAsync();
-        var id = await dock.ScheduleAsync(from: Soon);
-        await dock.Outside.MisbehaveAsync(Faults.Instagram("publish", "dropAfter"));
-        await using (var victim = WorkerProcess.Start(dock, failpoint))
-            await victim.WaitForDeathAsync();
+        var ids = await ScheduleAsync(dock, 2);
+        await dock.Outside.MisbehaveAsync(Faults.Instagram("publish", "dropAfter", times: 2));
+        await KillAsync(dock, "reconcile.read", "reconcile.saved");
 
-        var post = await dock.RunAsync(id);
+        var posts = await RunAllAsync(dock, ids);
 
-        await AssertOutOnceAsync(dock, post);
+        await AssertOutOnceAsync(dock, posts);
     }
 
     [Fact]
@@ -98,88 +101,80 @@ public sealed class KillingInvestigatorsTests : KillingNodes
             Assert.Equal(0, await node.StopAsync());
 
         Assert.Null((await dock.PostAsync(id)).LeaseUntil);
-        await AssertOutOnceAsync(dock, await dock.RunAsync(id));
+        await AssertOutOnceAsync(dock, await RunAllAsync(dock, [id]));
     }
 }
 
 public sealed class KillingCarouselsTests : KillingNodes
 {
-    [Theory]
-    [InlineData("child.before")]
-    [InlineData("child.created")]
-    [InlineData("container.created")]
-    [InlineData("publish.answered")]
-    public async Task CarouselKilledAtAPoint_IsCompleteAndInOrder(string failpoint)
+    private static readonly string[] Failpoints = ["child.before", "child.created", "container.created", "publish.answered"];
+
+    [Fact]
+    public async Task CarouselsKilledAtEveryPoint_AreCompleteAndInOrder()
     {
         await using var dock = await Dock.StartAsync();
-        var id = await dock.ScheduleAsync(pictures: 3, from: Soon);
-        await using (var victim = WorkerProcess.Start(dock, failpoint))
-            await victim.WaitForDeathAsync();
+        var ids = await ScheduleAsync(dock, Failpoints.Length, pictures: 3);
+        await KillAsync(dock, Failpoints);
 
-        var post = await dock.RunAsync(id);
+        var posts = await RunAllAsync(dock, ids);
 
-        var published = await AssertOutOnceAsync(dock, post);
-        Assert.Equal(["Loaf 1", "Loaf 2", "Loaf 3"], published.Children.Select(child => child.AltText));
+        var published = await AssertOutOnceAsync(dock, posts);
+        Assert.All(published, post => Assert.Equal(["Loaf 1", "Loaf 2", "Loaf 3"], post.Children.Select(child => child.AltText)));
     }
 }
 
 public sealed class KillingGatesTests : KillingNodes
 {
-    [Theory]
-    [InlineData("approval.before")]
-    [InlineData("approval.saved")]
-    public async Task KilledForLackOfAnApproval_GoesOutOnceItIsGiven(string failpoint)
+    [Fact]
+    public async Task KilledForLackOfAnApproval_GoesOutOnceItIsGiven()
     {
         await using var dock = await Dock.StartAsync();
         await dock.RequireApprovalAsync();
-        var id = await dock.ScheduleAsync(from: Soon);
-        await using (var victim = WorkerProcess.Start(dock, failpoint))
-            await victim.WaitForDeathAsync();
+        var ids = await ScheduleAsync(dock, 2);
+        await KillAsync(dock, "approval.before", "approval.saved");
 
-        await dock.RunAsync(id, post => post.Problems.Any(problem => problem.Code == PostProblemCode.ApprovalMissing));
+        await RunAllAsync(dock, ids, post => post.Problems.Any(problem => problem.Code == PostProblemCode.ApprovalMissing));
         Assert.Empty(await dock.Outside.PublishedAsync());
-        await dock.ApproveAsync(id);
+        foreach (var id in ids)
+            await dock.ApproveAsync(id);
 
-        await AssertOutOnceAsync(dock, await dock.RunAsync(id));
+        await AssertOutOnceAsync(dock, await RunAllAsync(dock, ids));
     }
 
-    [Theory]
-    [InlineData("quota.before")]
-    [InlineData("quota.saved")]
-    public async Task KilledForLackOfQuota_GoesOutOnceThereIsSome(string failpoint)
+    [Fact]
+    public async Task KilledForLackOfQuota_GoesOutOnceThereIsSome()
     {
         await using var dock = await Dock.StartAsync();
         await dock.Outside.SetAsync(new { instagram = new { quotaTotal = 0 } });
-        var id = await dock.ScheduleAsync(from: Soon);
-        await using (var victim = WorkerProcess.Start(dock, failpoint))
-            await victim.WaitForDeathAsync();
+        var ids = await ScheduleAsync(dock, 2);
+        await KillAsync(dock, "quota.before", "quota.saved");
 
-        await dock.RunAsync(id, post => post.Problems.Any(problem => problem.Code == PostProblemCode.QuotaReached));
+        await RunAllAsync(dock, ids, post => post.Problems.Any(problem => problem.Code == PostProblemCode.QuotaReached));
         Assert.Empty(await dock.Outside.PublishedAsync());
         await dock.Outside.SetAsync(new { instagram = new { quotaTotal = 50 } });
 
-        await AssertOutOnceAsync(dock, await dock.RunAsync(id));
+        await AssertOutOnceAsync(dock, await RunAllAsync(dock, ids));
     }
 }
 
 public sealed class KillingCleanersTests : KillingNodes
 {
-    [Theory]
-    [InlineData("cleanup.before")]
-    [InlineData("cleanup.removed")]
-    public async Task KilledWhileCleaningUp_TheDeliveredCopyIsGoneInTheEnd(string failpoint)
+    [Fact]
+    public async Task KilledWhileCleaningUp_TheDeliveredCopiesAreGoneInTheEnd()
     {
         await using var dock = await Dock.StartAsync(services => services.Configure<PictureDeliveryOptions>(options => options.DeleteAfterPublishing = true));
-        var id = await dock.ScheduleAsync(from: Soon);
-        await using (var victim = WorkerProcess.Start(dock, failpoint))
-            await victim.WaitForDeathAsync();
+        var ids = await ScheduleAsync(dock, 2);
+        await KillAsync(dock, "cleanup.before", "cleanup.removed");
 
-        var post = await dock.RunAsync(id);
+        var posts = await RunAllAsync(dock, ids);
 
-        await AssertOutOnceAsync(dock, post);
+        await AssertOutOnceAsync(dock, posts);
         using var reader = new HttpClient();
-        using var copy = await reader.GetAsync(new Uri(post.Images[0].PreparedUrl!));
-        Assert.Equal(HttpStatusCode.NotFound, copy.StatusCode);
+        foreach (var post in posts)
+        {
+            using var copy = await reader.GetAsync(new Uri(post.Images[0].PreparedUrl!));
+            Assert.Equal(HttpStatusCode.NotFound, copy.StatusCode);
+        }
     }
 }
 
@@ -195,13 +190,12 @@ public sealed class KillingRepeatersTests : KillingNodes
         await using var dock = await Dock.StartAsync();
         var id = await dock.ScheduleAsync();
         await dock.RescheduleAsync(id, TimeSpan.FromMinutes(5), repeat: new PostRepeat(RepeatInterval.Daily, null));
-        await using (var victim = WorkerProcess.Start(dock, failpoint))
-            await victim.WaitForDeathAsync();
+        await KillAsync(dock, failpoint);
 
         await dock.Node.GetRequiredService<PostRepeater>().RepeatDueAsync(CancellationToken.None);
         var first = await dock.RunAsync(id);
 
-        await AssertOutOnceAsync(dock, first);
+        await AssertOutOnceAsync(dock, [first]);
         var following = Assert.Single(await dock.AskAsync(context => context.Posts.AsNoTracking().Where(post => post.Id != id).ToListAsync()));
         Assert.Equal(following.Id, first.NextOccurrenceId);
         Assert.Equal((PostStatus.Scheduled, first.ScheduledFor + TimeSpan.FromDays(1)), (following.Status, following.ScheduledFor));
@@ -215,8 +209,7 @@ public sealed class KillingHoldersTests : KillingNodes
     {
         await using var dock = await Dock.StartAsync(services => services.Configure<PublishingOptions>(options => options.PublishLanes = 1));
         var ids = await dock.ReadyAtOnceAsync([.. Enumerable.Range(0, 5).Select(i => ($"Loaf {i}", dock.AccountId))]);
-        await using (var victim = WorkerProcess.Start(dock, "publish.answered"))
-            await victim.WaitForDeathAsync();
+        await KillAsync(dock, "publish.answered");
         Assert.Equal(5, await dock.AskAsync(context => context.Posts.CountAsync(post => post.LeaseUntil != null)));
 
         foreach (var id in ids)

@@ -10,39 +10,42 @@ namespace SocialImages.Publishing.Tests.Posts;
 /// <summary>The answer to media_publish is lost, broken or a lie: the post is out at most once, and we know it.</summary>
 public sealed class LostAnswersTests
 {
-    public static TheoryData<string, object?> AnswersAfterTheFact => new()
-    {
-        { "dropAfter", null },
-        { "truncate", 5 },
-        { "garbage", null },
-        { "status", new { status = 200, effect = true, body = "" } },
-        { "status", new { status = 200, effect = true, body = new { } } },
-        { "status", new { status = 502, effect = true, body = "<html>Bad Gateway</html>" } },
-        { "status", Faults.Error(1, null, 500, effect: true) },
-        { "status", Faults.Error(2, null, 500, effect: true) },
-        { "status", Faults.Error(-1, 2207001, effect: true) },
-        { "status", Faults.Error(4, 2207051, 403, effect: true) },
-        { "status", Faults.Error(10, null, 403, effect: true) },
-        { "status", Faults.Error(24, 2207008, effect: true) },
-        { "status", Faults.Error(80002, null, effect: true) },
-    };
+    private static readonly (string Fault, object? Value)[] AnswersAfterTheFact =
+    [
+        ("dropAfter", null),
+        ("truncate", 5),
+        ("garbage", null),
+        ("status", new { status = 200, effect = true, body = "" }),
+        ("status", new { status = 200, effect = true, body = new { } }),
+        ("status", new { status = 502, effect = true, body = "<html>Bad Gateway</html>" }),
+        ("status", Faults.Error(1, null, 500, effect: true)),
+        ("status", Faults.Error(2, null, 500, effect: true)),
+        ("status", Faults.Error(-1, 2207001, effect: true)),
+        ("status", Faults.Error(4, 2207051, 403, effect: true)),
+        ("status", Faults.Error(10, null, 403, effect: true)),
+        ("status", Faults.Error(24, 2207008, effect: true)),
+        ("status", Faults.Error(80002, null, effect: true)),
+    ];
 
-    [Theory]
-    [MemberData(nameof(AnswersAfterTheFact), DisableDiscoveryEnumeration = true)]
-    public async Task PublishedAndAnswerSpoilt_IsFoundOutWithoutASecondCall(string fault, object? value)
+    [Fact]
+    public async Task PublishedAndAnswerSpoilt_IsFoundOutWithoutASecondCall()
     {
         await using var dock = await Dock.StartAsync();
-        var id = await dock.ScheduleAsync();
-        await dock.Outside.MisbehaveAsync(Faults.Instagram("publish", fault, value));
+        var ids = new Dictionary<string, Guid>();
+        foreach (var (index, (fault, value)) in AnswersAfterTheFact.Index())
+        {
+            var username = $"answer_{index:D2}";
+            ids[username] = await dock.ScheduleAsync(accountId: await dock.ConnectAsync(username));
+            await dock.Outside.MisbehaveAsync(new { service = "instagram", operation = "publish", fault, value, times = 1, match = $"emulator-{username}" });
+        }
 
-        var post = await dock.RunAsync(id);
-
-        var published = Assert.Single(await dock.Outside.PublishedAsync());
-        Assert.Equal(PostStatus.Published, post.Status);
-        Assert.Equal(published.Id, post.InstagramMediaId);
-        Assert.Equal(published.Permalink, post.Permalink);
-        Assert.Equal(1, published.PublishCalls);
-        Assert.Empty(post.Problems);
+        foreach (var (username, id) in ids)
+        {
+            var post = await dock.RunAsync(id);
+            var published = Assert.Single(await dock.Outside.PublishedAsync(), found => found.Account == username);
+            Assert.Equal((username, PostStatus.Published, published.Id, published.Permalink), (username, post.Status, post.InstagramMediaId, post.Permalink));
+            Assert.Equal((username, 1, 0), (username, published.PublishCalls, post.Problems.Count));
+        }
     }
 
     [Theory]
@@ -154,14 +157,17 @@ public sealed class LostAnswersTests
         Assert.Equal(2, await dock.Outside.CountAsync("instagram", "publish"));
     }
 
-    [Fact]
-    public async Task ListUnreadableAtFirst_TheMediaIdIsFoundLater()
+    public static TheoryData<object?> UnreadableLists => new() { { (object?)null }, { Faults.Error(190, 463) } };
+
+    [Theory]
+    [MemberData(nameof(UnreadableLists), DisableDiscoveryEnumeration = true)]
+    public async Task ListUnreadableAtFirst_TheMediaIdIsFoundLater(object? answer)
     {
         await using var dock = await Dock.StartAsync();
         var id = await dock.ScheduleAsync();
         await dock.RunAsync(id, post => post.Status == PostStatus.Ready);
         await dock.Outside.MisbehaveAsync(Faults.Instagram("publish", "dropAfter"));
-        await dock.Outside.MisbehaveAsync(Faults.Instagram("mediaList", "status", times: 3));
+        await dock.Outside.MisbehaveAsync(Faults.Instagram("mediaList", "status", answer, times: 3));
 
         var known = await dock.RunAsync(id, post => post.Status == PostStatus.Published);
         Assert.Equal("MEDIA_ID_UNKNOWN", Assert.Single(known.Problems).Code);

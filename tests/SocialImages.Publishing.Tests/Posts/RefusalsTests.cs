@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Notices;
 using SocialImages.Domain.Posts;
 using SocialImages.Imaging;
+using SocialImages.Publishing.Posts;
 using SocialImages.Publishing.Tests.Docks;
 
 namespace SocialImages.Publishing.Tests.Posts;
@@ -169,6 +171,61 @@ public sealed class RefusalsTests
 
         Assert.Equal(PostStatus.Failed, post.Status);
         Assert.Equal(6, await dock.Outside.CountAsync("instagram", "createContainer"));
+
+        await dock.Outside.SetAsync(new { instagram = new { containerErrorSubcode = (int?)null } });
+        await dock.RescheduleAsync(id, Writing.AnHour);
+        Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task CarouselWhosePicturesFail_IsMadeAnewAFewTimesOnly()
+    {
+        await using var dock = await Dock.StartAsync();
+        await dock.Outside.SetAsync(new { instagram = new { containerErrorSubcode = 2207082 } });
+        var id = await dock.ScheduleAsync(pictures: 2);
+
+        Assert.Equal(PostStatus.Failed, (await dock.RunAsync(id)).Status);
+        Assert.Equal(6 * 2, await dock.Outside.CountAsync("instagram", "createContainer"));
+    }
+
+    [Fact]
+    public async Task PermissionMissingAtPublish_PausesTheAccountInsteadOfSendingAllDay()
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await dock.ScheduleAsync();
+        await dock.Outside.MisbehaveAsync(Faults.Instagram("publish", "status", Faults.Error(10, null, 403), times: 0));
+
+        await dock.RunAsync(id, post => post.Status == PostStatus.Ready && post.Problems.Count > 0);
+        Assert.Equal(InstagramAccountStatus.NeedsReconnect, await dock.AccountStatusAsync());
+        Assert.Equal(1, await dock.Outside.CountAsync("instagram", "publish"));
+        Assert.Equal("ACCOUNT_NEEDS_RECONNECT", Assert.Single(await dock.NoticesAsync()).Code);
+
+        await dock.Outside.HealAsync();
+        await dock.ConnectAsync();
+        Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
+        Assert.Single(await dock.Outside.PublishedAsync());
+    }
+
+    [Fact]
+    public async Task StepThatBreaks_IsTriedAgainWhenItsLeaseEnds()
+    {
+        var breaks = true;
+        var begun = 0;
+        await using var dock = await Dock.StartAsync(services => services.AddSingleton(new Failpoint(name =>
+        {
+            if (name == "claim.taken")
+                begun++;
+            if (name == "deliver.before" && breaks)
+                throw new InvalidOperationException("Nobody thought of this.");
+        })));
+        var id = await dock.ScheduleAsync(from: TimeSpan.FromSeconds(1));
+
+        for (var second = 0; second < 5; second++)
+            await dock.TickAsync();
+        Assert.Equal(1, begun);
+
+        breaks = false;
+        Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
     }
 
     [Fact]

@@ -50,6 +50,23 @@ public sealed class RepeatingPostsTests
     }
 
     [Fact]
+    public async Task PostThatCannotBeRepeated_KeepsNoOtherFromIt()
+    {
+        await using var dock = await Dock.StartAsync();
+        var broken = await ScheduleDailyAsync(dock);
+        await dock.AskAsync(context => context.Database.ExecuteSqlAsync($"update posts set time_zone = 'Mars/Olympus_Mons' where id = {broken}"));
+        await dock.PassAsync(TimeSpan.FromMinutes(1));
+        var id = await ScheduleDailyAsync(dock);
+        await dock.PassAsync(TimeSpan.FromMinutes(45));
+
+        await dock.Node.GetRequiredService<PostRepeater>().RepeatDueAsync(CancellationToken.None);
+
+        Assert.NotNull((await dock.PostAsync(id)).NextOccurrenceId);
+        Assert.Null((await dock.PostAsync(broken)).NextOccurrenceId);
+        Assert.Contains(dock.Log.Lines, line => line.Contains($"{broken} cannot be repeated", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task UnscheduledPost_DoesNotRepeat()
     {
         await using var dock = await Dock.StartAsync();
