@@ -20,6 +20,11 @@ public enum AttemptOutcome
 /// <summary>One call to a provider: what was asked, how it ended and what it cost.</summary>
 public sealed class GenerationAttempt
 {
+    // No picture costs as much: whoever reports more is mistaken, and the books must be able to hold what is reported.
+    private const decimal MostUsd = 100;
+    private const int MaxRequestIdLength = 200;
+    private const int MaxErrorLength = 500;
+
     public required Guid Id { get; init; }
     public required Guid GenerationId { get; init; }
 
@@ -32,9 +37,9 @@ public sealed class GenerationAttempt
     public required AttemptOutcome Outcome { get; set; }
 
     /// <summary>The provider's own name for the call, for its support.</summary>
-    public string? RequestId { get; set; }
+    public string? RequestId { get; set => field = value is null ? null : ForeignText.Storable(value, MaxRequestIdLength); }
 
     /// <summary>US dollars; before the end is known, what the call is expected to cost.</summary>
-    public decimal CostUsd { get; set; }
-    public string? Error { get; set; }
+    public decimal CostUsd { get; set => field = Math.Clamp(value, 0, MostUsd); }
+    public string? Error { get; set => field = value is null ? null : ForeignText.Storable(value, MaxErrorLength); }
 }

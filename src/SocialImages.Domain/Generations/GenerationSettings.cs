@@ -37,7 +37,7 @@ internal sealed class GenerationSettings(ModelCatalog catalog, IEnumerable<IImag
         options.Drain = TimeSpan.FromSeconds(Number(configuration, "GENERATION_DRAIN_SECONDS", (int)options.Drain.TotalSeconds));
         options.Provider = ProviderNames.Canonical(Given(configuration, "IMAGE_GENERATION_PROVIDER") ?? options.Provider);
         options.Fallback = [.. (configuration["IMAGE_GENERATION_FALLBACK"] ?? "")
-            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ProviderNames.Canonical)];
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ProviderNames.Canonical).Distinct()];
         options.Models = Models(configuration);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Data;
+using SocialImages.Domain.Events;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Images.Storage;
 using SocialImages.Domain.Workspaces;
@@ -10,12 +11,14 @@ namespace SocialImages.Domain.Library;
 public sealed class PurgeImagesCommand(SocialImagesDbContext context, LibraryImages library, FileSweeper files, TimeProvider time)
 {
     /// <exception cref="ImageInUseException">A post shows one of them; none is removed.</exception>
+    /// <exception cref="ValidationException">One belongs to a generation that still runs; none is removed.</exception>
     public async Task<IReadOnlyList<Guid>> ExecuteAsync(CurrentUser caller, IReadOnlyList<Guid> imageIds, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var images = await library.LockAsync(caller, imageIds, inTrash: true, cancellationToken);
         await library.ThrowIfUsedAsync(images, orPublished: true, cancellationToken);
+        await ThrowIfUnsettledAsync(images, cancellationToken);
         var ids = images.Select(image => image.Id).ToArray();
         await context.PostImages
             .Where(use => ids.Contains(use.ImageId) && context.Posts.Any(post => post.Id == use.PostId && post.DeletedAt != null))
@@ -28,6 +31,14 @@ public sealed class PurgeImagesCommand(SocialImagesDbContext context, LibraryIma
         await transaction.CommitAsync(cancellationToken);
         await DeleteBytesAsync(caller, [.. images.Select(image => image.ContentHash), .. renditions.Select(rendition => rendition.ContentHash)], started, cancellationToken);
         return ids;
+    }
+
+    /// <summary>A generation is charged for the pictures it has when it ends: one that is gone by then would be free, or made again.</summary>
+    private async Task ThrowIfUnsettledAsync(IReadOnlyList<Image> images, CancellationToken cancellationToken)
+    {
+        var ids = images.Select(image => image.GenerationId).OfType<Guid>().ToArray();
+        if (await context.Generations.AnyAsync(generation => ids.Contains(generation.Id) && generation.FinishedAt == null, cancellationToken))
+            throw new ValidationException("imageIds", "A picture's generation is still running; the picture can be removed for good when that has ended.");
     }
 
     private async Task DeleteBytesAsync(CurrentUser caller, HashSet<ContentHash> hashes, DateTimeOffset started, CancellationToken cancellationToken)

@@ -22,8 +22,13 @@ public sealed partial class WordListModerator(IOptions<ModerationOptions> option
     public Task<ModerationFinding?> CheckPictureAsync(ReadOnlyMemory<byte> picture, string mimeType, CancellationToken cancellationToken)
         => Task.FromResult<ModerationFinding?>(null);
 
-    /// <summary>Words in lower case, each between single spaces: a phrase is then found as part of the text.</summary>
-    private static string Plain(string text) => $" {NoWord().Replace(text.ToLowerInvariant(), " ").Trim()} ";
+    /// <summary>Words in lower case, each between single spaces: a phrase is then found as part of the text. Letters that only look different are plain ones.</summary>
+    private static string Plain(string text)
+        => $" {NoWord().Replace(LooseMark().Replace(PlainLetters.Of(text).ToLowerInvariant(), ""), " ").Trim()} ";
+
+    // What is left of these after composing belongs to no letter: strokes, circles and towers of accents.
+    [GeneratedRegex(@"[\u0300-\u036f]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LooseMark();
 
     [GeneratedRegex(@"[^\p{L}\p{M}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoWord();

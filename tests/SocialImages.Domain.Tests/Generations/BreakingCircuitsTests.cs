@@ -51,6 +51,13 @@ public sealed class BreakingCircuitsTests
     }
 
     [Fact]
+    public void RequestsThatComeToNothing_CloseItToNobody()
+    {
+        for (var i = 0; i < 5; i++) _health.Failed(Provider, new ImageProviderException(ProviderFailure.Transient, "no picture of that") { IsAboutRequest = true });
+        Assert.True(_health.Enter(Provider).MayAsk);
+    }
+
+    [Fact]
     public void AfterTheRest_OneMayTry()
     {
         Fail(3);

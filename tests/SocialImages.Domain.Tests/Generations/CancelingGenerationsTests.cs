@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.Generations;
+using SocialImages.Domain.Generations.Pipeline;
+using SocialImages.Domain.Library;
 using SocialImages.Domain.Tests.Support;
 using SocialImages.Domain.Workspaces;
 
@@ -52,6 +55,52 @@ public sealed class CancelingGenerationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WorkerDeadAfterTheWish_AnotherSettlesOnceAndAsksNobody()
+    {
+        await _workshop.Outside.MisbehaveAsync(new { operation = "generate", fault = "hang", times = 0, after = 1 });
+        var generation = await _workshop.RequestAsync(_caller, Boats);
+        var claim = Assert.Single(await _workshop.Front.Services.GetRequiredService<GenerationClaims>().ClaimAsync(10, CancellationToken.None));
+        using var death = new CancellationTokenSource();
+        var dying = _workshop.Front.Services.GetRequiredService<GenerationPipeline>().RunAsync(claim, CancellationToken.None, death.Token);
+        await _workshop.EventuallyAsync(context => context.Images.CountAsync(), count => count == 1);
+        await _workshop.EventuallyAsync(_ => _workshop.Outside.CountAsync("generate"), count => count == 4);
+        await _workshop.CancelAsync(_caller, generation.Id);
+        await death.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dying);
+
+        await _workshop.ExecuteAsync($"update generations set lease_until = lease_until - interval '1 hour'");
+        await _workshop.StartWorkerAsync();
+        var ended = await _workshop.EndOfAsync(generation.Id);
+
+        Assert.Equal((GenerationStatus.Canceled, 2), (ended.Status, ended.Attempt));
+        Assert.Equal(4, await _workshop.Outside.CountAsync("generate"));
+        var attempts = await _workshop.AttemptsAsync(generation.Id);
+        Assert.Equal((4, 3), (attempts.Count, attempts.Count(attempt => attempt.Outcome == AttemptOutcome.Lost)));
+        Assert.Equal(attempts.Sum(attempt => attempt.CostUsd), ended.CostUsd);
+        Assert.Equal(new Balance(100, 90, 0, 10), await _workshop.BalanceAsync(_caller));
+        await _workshop.AssertBooksBalanceAsync();
+    }
+
+    [Fact]
+    public async Task DeliveredPicture_CannotBeRemovedForGoodBeforeItIsPaid()
+    {
+        await _workshop.Outside.MisbehaveAsync(new { operation = "generate", fault = "hang", times = 0, after = 1 });
+        await _workshop.StartWorkerAsync();
+        var generation = await _workshop.RequestAsync(_caller, Boats);
+        var images = await _workshop.EventuallyAsync(context => context.Images.Select(image => image.Id).ToListAsync(), ids => ids.Count == 1);
+        await _workshop.ExecuteAsync($"update images set deleted_at = now()");
+
+        await Assert.ThrowsAsync<ValidationException>(() => PurgeAsync(images));
+        await _workshop.CancelAsync(_caller, generation.Id);
+        await _workshop.EndOfAsync(generation.Id);
+
+        Assert.Equal(new Balance(100, 90, 0, 10), await _workshop.BalanceAsync(_caller));
+        await PurgeAsync(images);
+        Assert.Empty(await _workshop.ImagesAsync(generation.Id));
+        Assert.Equal(new Balance(100, 90, 0, 10), await _workshop.BalanceAsync(_caller));
+    }
+
+    [Fact]
     public async Task Ended_StaysAsItEnded()
     {
         await _workshop.StartWorkerAsync();
@@ -80,4 +129,8 @@ public sealed class CancelingGenerationsTests : IAsyncLifetime
         Assert.Equal(new Balance(100, 100, 0, 0), await _workshop.BalanceAsync(_caller));
         await _workshop.AssertBooksBalanceAsync();
     }
+
+    private Task<IReadOnlyList<Guid>> PurgeAsync(IReadOnlyList<Guid> imageIds) => _workshop.Front.RunAsync((IServiceProvider services) =>
+        ActivatorUtilities.CreateInstance<PurgeImagesCommand>(services, ActivatorUtilities.CreateInstance<LibraryImages>(services))
+            .ExecuteAsync(_caller, imageIds, CancellationToken.None));
 }

@@ -16,6 +16,11 @@ public sealed class ModeratingByWordsTests
     [InlineData("forbidden-fruit", true)]
     [InlineData("fruit forbidden", false)]
     [InlineData("ÄPFEL", true)]
+    [InlineData("apfel", false)]
+    [InlineData("ＡＣＭＥ shoes", true)]
+    [InlineData("shoes by 𝐀𝐜𝐦𝐞", true)]
+    [InlineData("a\u0336c\u0336m\u0336e", true)]
+    [InlineData("a\u0308pfel", true)]
     public async Task Words_AreMatchedWhole(string text, bool isFlagged)
     {
         var moderator = new WordListModerator(Options.Create(new ModerationOptions { Words = ["Acme", "forbidden fruit", "äpfel", " "] }));

@@ -11,6 +11,9 @@ internal sealed record CheckResult(IReadOnlyList<ModerationVerdict> Verdicts, Ge
 /// <summary>The moderation of prompts and of made pictures. What could not be checked goes no further.</summary>
 internal sealed class ContentCheck(IEnumerable<IModerator> moderators, Repetition repetition, TimeProvider time)
 {
+    private const int MostCategories = 100;
+    private const int MaxCategoryLength = 100;
+
     public async Task<CheckResult> CheckPromptAsync(GenerationRun run, CancellationToken cancellationToken)
     {
         var words = run.Words.Whole;
@@ -88,9 +91,18 @@ internal sealed class ContentCheck(IEnumerable<IModerator> moderators, Repetitio
             Subject = index is null ? ModerationSubject.Prompt : ModerationSubject.Picture,
             ImageIndex = index,
             Moderator = moderator.Name,
-            Categories = finding.Categories,
-            Scores = finding.Scores,
+            Categories = [.. finding.Categories.Take(MostCategories).Select(Storable)],
+            Scores = Storable(finding.Scores),
             CreatedAt = now,
         };
     }
+
+    private static Dictionary<string, double> Storable(IReadOnlyDictionary<string, double> scores)
+    {
+        var stored = new Dictionary<string, double>();
+        foreach (var (category, score) in scores.Take(MostCategories).Where(entry => double.IsFinite(entry.Value))) stored[Storable(category)] = score;
+        return stored;
+    }
+
+    private static string Storable(string category) => ForeignText.Storable(category, MaxCategoryLength);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SocialImages.Domain.Generations.Prompts;
 using SocialImages.Domain.Generations.Providers;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Images.Storage;
@@ -55,7 +56,7 @@ internal sealed partial class PictureStorage(
             CreatedById = order.UserId,
             Source = order.Work == ImageWork.Generate ? ImageSource.Generated : ImageSource.Edited,
             Prompt = order.Prompt,
-            RevisedPrompt = made.Provided.RevisedPrompt,
+            RevisedPrompt = made.Provided.RevisedPrompt is { } revised ? ForeignText.Storable(revised, PromptRules.MaxLength) : null,
             Style = order.Style,
             Provider = task.Provider.Name,
             Model = task.ModelName,

@@ -68,8 +68,8 @@ internal sealed partial class ProviderHealth(IOptions<GenerationOptions> options
                 return;
             }
 
-            // A refusal and a wrong request are answers: the provider is well.
-            if (problem.Reason is ProviderFailure.Refused or ProviderFailure.Invalid)
+            // A refusal and a wrong request are answers: the provider is well, and nobody else's pictures must wait for it.
+            if (problem.IsAboutRequest || problem.Reason is ProviderFailure.Refused or ProviderFailure.Invalid)
             {
                 circuit.Failures = 0;
                 return;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SocialImages.Domain.Moderation;
 
 namespace SocialImages.Domain.Generations.Prompts;
 
@@ -17,7 +18,7 @@ internal static class HiddenCharacters
 
     public static string Remove(string text)
     {
-        Rune[] runes = [.. text.Normalize(NormalizationForm.FormC).EnumerateRunes()];
+        Rune[] runes = [.. PlainLetters.Compose(text).EnumerateRunes()];
         var kept = new StringBuilder(text.Length);
         for (var at = 0; at < runes.Length; at++)
         {

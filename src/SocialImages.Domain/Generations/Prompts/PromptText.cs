@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SocialImages.Domain.Generations.Prompts;
@@ -11,7 +10,6 @@ namespace SocialImages.Domain.Generations.Prompts;
 internal static partial class PromptText
 {
     private const int Timeout = 1000;
-    private const string SentenceEnds = ".!?\n";
 
     // Marks hidden in marks come to light one layer a turn; whoever needs more of them is not describing a picture.
     private const int MaxLayers = 16;
@@ -34,31 +32,13 @@ internal static partial class PromptText
         var plain = Address().Replace(text, " ");
         plain = ChatMark().Replace(plain, " ");
         plain = RoleMark().Replace(plain, "$1");
-        plain = WithoutOrders(plain);
+        plain = OrdersToModels.Remove(plain);
         plain = ExtraNetwork().Replace(plain, "$1");
         plain = KnownParameter().Replace(plain, " ");
         plain = Dashes().Replace(plain, "$1");
         plain = Weight().Replace(plain, ": ");
         plain = plain.Replace('{', '(').Replace('}', ')');
         return ManyBlankLines().Replace(ManySpaces().Replace(plain, " "), "\n\n").Trim();
-    }
-
-    /// <summary>Whole sentences go: what is left of half an order would still be odd in a picture.</summary>
-    private static string WithoutOrders(string text)
-    {
-        if (!Order().IsMatch(text)) return text;
-        var kept = new StringBuilder(text.Length);
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.AsSpan(start).IndexOfAny(SentenceEnds);
-            end = end < 0 ? text.Length : start + end + 1;
-            var sentence = text[start..end];
-            if (!Order().IsMatch(sentence)) kept.Append(sentence);
-            else if (sentence[^1] == '\n') kept.Append('\n');
-            start = end;
-        }
-
-        return kept.ToString();
     }
 
     [GeneratedRegex(@"\b(?:https?|ftp|file|data|blob|gopher)://?\S+|\bdata:image/\S+|\bwww\.\S+", RegexOptions.IgnoreCase, Timeout)]
@@ -71,16 +51,8 @@ internal static partial class PromptText
     [GeneratedRegex(@"(^|\n)[ \t]*(?:system|assistant|developer|user)[ \t]*:[ \t]*", RegexOptions.IgnoreCase, Timeout)]
     private static partial Regex RoleMark();
 
-    [GeneratedRegex(
-        @"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,40}\b(?:previous|prior|above|earlier|preceding|system|safety|your)\b[^.!?\n]{0,40}\b(?:instructions?|prompts?|rules?|guidelines?|directions?|messages?|context|polic(?:y|ies)|filters?)\b"
-        + @"|\b(?:ignore|disregard|forget|override|bypass)\s+(?:all|any)\b[^.!?\n]{0,20}\b(?:instructions?|prompts?|guidelines?|polic(?:y|ies)|filters?)\b"
-        + @"|\b(?:reveal|print|output|repeat|show|draw|write)\b[^.!?\n]{0,40}\b(?:system|hidden|secret|initial|developer)[ \t]+(?:prompt|instructions?|message)\b"
-        + @"|\byou are now\s+(?:in\s+)?(?:an?\s+)?(?:unrestricted|uncensored|jailbroken|dan|developer mode|ai|assistant|language model|different (?:ai|assistant|model))\b",
-        RegexOptions.IgnoreCase,
-        Timeout)]
-    private static partial Regex Order();
-
-    [GeneratedRegex(@"<(?:lora|lyco|hypernet|ti|embedding):([^:<>]{0,80})[^<>]{0,40}>", RegexOptions.IgnoreCase, Timeout)]
+    // Any name: extensions bring their own, such as <segment:face>.
+    [GeneratedRegex(@"<\w{1,40}:((?>[^:<>]*))(?>[^<>]*)>", RegexOptions.None, Timeout)]
     private static partial Regex ExtraNetwork();
 
     // Midjourney's, and what clients of Stable Diffusion take from prompts. The value goes with the name only where its form is certain.

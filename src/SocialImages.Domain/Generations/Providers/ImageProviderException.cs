@@ -41,6 +41,9 @@ public sealed class ImageProviderException(ProviderFailure reason, string messag
     /// <summary>A refusal of the made picture rather than of the prompt.</summary>
     public bool IsAboutOutput { get; init; }
 
+    /// <summary>The provider is well, whatever the reason: only this request came to nothing.</summary>
+    public bool IsAboutRequest { get; init; }
+
     /// <summary>The model does not exist any more.</summary>
     public bool IsModelGone { get; init; }
 

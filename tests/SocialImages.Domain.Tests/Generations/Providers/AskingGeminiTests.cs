@@ -50,6 +50,8 @@ public sealed class AskingGeminiTests(ProviderBench bench) : ProvidingPictures(b
 
         Assert.Equal((expected, mayHaveCost), (problem!.Reason, problem.MayHaveCost));
         Assert.True(problem.CostUsd < 0.001m);
+        // One caller's odd wishes must not break the circuit for all the others.
+        Assert.True(problem.IsAboutRequest || problem.Reason == ProviderFailure.Refused);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal static class GeminiAnswer
 
     private static ImageProviderException Failure(
         ProviderFailure reason, string message, bool mayHaveCost, string? finish, string? requestId, decimal? cost)
-        => new(reason, message) { MayHaveCost = mayHaveCost, CostUsd = cost, Detail = $"finishReason {finish ?? "-"}", RequestId = requestId };
+        => new(reason, message) { MayHaveCost = mayHaveCost, IsAboutRequest = finish is not null, CostUsd = cost, Detail = $"finishReason {finish ?? "-"}", RequestId = requestId };
 
     private static string[] Categories(JsonElement judged, string otherwise)
     {

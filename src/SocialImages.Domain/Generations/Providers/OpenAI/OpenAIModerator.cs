@@ -59,7 +59,7 @@ internal sealed class OpenAIModerator(OpenAIConnection connection) : IModerator
     {
         string[] categories = [.. result.GetProperty("categories").EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.True).Select(entry => entry.Name)];
         var scores = result.TryGetProperty("category_scores", out var given) && given.ValueKind == JsonValueKind.Object
-            ? given.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.Number).ToDictionary(entry => entry.Name, entry => entry.Value.GetDouble())
+            ? given.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.Number).DistinctBy(entry => entry.Name).ToDictionary(entry => entry.Name, entry => entry.Value.GetDouble())
             : [];
         if (!result.GetProperty("flagged").GetBoolean()) return new ModerationFinding([], scores);
         return new ModerationFinding(categories.Length > 0 ? categories : ["unspecified"], scores);

@@ -39,7 +39,7 @@ internal static partial class RetryAdvice
     private static double Seconds(Match match) => Units.Sum(unit => unit.Seconds * (Number(match.Groups[unit.Group].Value) ?? 0));
 
     private static double? Number(ReadOnlySpan<char> text)
-        => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue ? number : null;
+        => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < int.MaxValue ? number : null;
 
     [GeneratedRegex(@"^(?:(?<h>[\d.]{1,9})h)?(?:(?<m>[\d.]{1,9})m(?!s))?(?:(?<s>[\d.]{1,9})s)?(?:(?<ms>[\d.]{1,9})ms)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DurationText();
