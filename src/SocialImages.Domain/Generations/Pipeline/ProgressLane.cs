@@ -10,7 +10,7 @@ namespace SocialImages.Domain.Generations.Pipeline;
 internal sealed class ProgressLane : IAsyncDisposable
 {
     private readonly Channel<ProviderProgress> _waiting
-        = Channel.CreateBounded<ProviderProgress>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        = Channel.CreateBounded<ProviderProgress>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private readonly CancellationTokenSource _call;
     private readonly Task _telling;

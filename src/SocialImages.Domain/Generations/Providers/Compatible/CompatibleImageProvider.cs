@@ -52,19 +52,17 @@ internal sealed class CompatibleImageProvider(IOptions<CompatibleOptions> option
     {
         if (!Uri.TryCreate(options.Value.BaseUrl, url, out var address) || address.Scheme is not ("http" or "https"))
             throw OpenAIErrors.NoPicture("The answer names no address of a picture.", requestId);
-        var isSameServer = address.Authority == options.Value.BaseUrl!.Authority;
-        for (var tries = 1; ; tries++)
-        {
-            var request = new HttpRequestMessage(HttpMethod.Get, address);
-            var answer = await call.SendAsync(isSameServer ? Authorized(call.Key, request) : request);
-            if (answer is { IsSuccess: true, Body.Length: > 0 }) return answer.Body;
-            if (tries == 2) throw OpenAIErrors.NoPicture($"The picture's address answered HTTP {answer.Status}.", requestId);
-        }
+        var pictures = call.PicturesOf(options.Value.BaseUrl!);
+        var authorization = pictures.IsOwn(address) ? Bearer(call.Key) : null;
+        var picture = await pictures.TryFetchAsync(address, authorization, call.Token) ?? await pictures.TryFetchAsync(address, authorization, call.Token);
+        return picture?.Body ?? throw OpenAIErrors.NoPicture("The picture could not be fetched from its address.", requestId);
     }
+
+    private static AuthenticationHeaderValue? Bearer(string key) => key.Length > 0 ? new AuthenticationHeaderValue("Bearer", key) : null;
 
     private static HttpRequestMessage Authorized(string key, HttpRequestMessage request)
     {
-        if (key.Length > 0) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        request.Headers.Authorization = Bearer(key);
         return request;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class MidjourneyCall(WireCall call, MidjourneyOptions options, T
     public async Task<string> SubmitAsync(string path, object body)
     {
         const int Accepted = 1, Exists = 21, Queued = 22;
-        var answer = await call.SendAsync(Request(HttpMethod.Post, options.ProxyUrl!.Below($"mj/submit/{path}"), WireCall.Json(body)));
+        var answer = await PostAsync(options.ProxyUrl!.Below($"mj/submit/{path}"), body);
         var root = answer.Json();
         var isTaken = answer.IsSuccess && root.Whole("code") is Accepted or Exists or Queued;
         return isTaken && root.Text("result") is { Length: > 0 } taskId ? taskId : throw MidjourneyErrors.OfSubmission(answer, time);
@@ -26,7 +26,8 @@ internal sealed class MidjourneyCall(WireCall call, MidjourneyOptions options, T
     /// <returns>Null when the proxy gave no answer that tells anything.</returns>
     public async Task<WireAnswer?> LookAsync(string taskId)
     {
-        var answer = await TryAsync(Request(HttpMethod.Get, options.ProxyUrl!.Below($"mj/task/{Uri.EscapeDataString(taskId)}/fetch"), content: null), LookTimeout);
+        var address = options.ProxyUrl!.Below($"mj/task/{Uri.EscapeDataString(taskId)}/fetch");
+        var answer = await TryAsync(async token => await call.SendAsync(Request(HttpMethod.Get, address, content: null), token), LookTimeout);
         return answer is { IsSuccess: true } ? answer : null;
     }
 
@@ -35,17 +36,29 @@ internal sealed class MidjourneyCall(WireCall call, MidjourneyOptions options, T
     public async Task<WireAnswer?> FetchAsync(string? url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) return null;
-        var answer = await TryAsync(new HttpRequestMessage(HttpMethod.Get, address), FetchTimeout);
-        return answer is { IsSuccess: true, Body.Length: > 0 } ? answer : null;
+        return await TryAsync(token => call.PicturesOf(options.ProxyUrl!).TryFetchAsync(address, authorization: null, token), FetchTimeout);
     }
 
-    private async Task<WireAnswer?> TryAsync(HttpRequestMessage request, TimeSpan limit)
+    /// <summary>Said as a problem of this call: of the second job, others know what it means for the first.</summary>
+    private async Task<WireAnswer> PostAsync(Uri address, object body)
+    {
+        try
+        {
+            return await call.SendAsync(Request(HttpMethod.Post, address, WireCall.Json(body)));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw TransportErrors.FromTransport(exception);
+        }
+    }
+
+    private async Task<WireAnswer?> TryAsync(Func<CancellationToken, Task<WireAnswer?>> ask, TimeSpan limit)
     {
         using var own = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(own.Token, call.Token);
         try
         {
-            return await call.SendAsync(request, either.Token);
+            return await ask(either.Token);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException && !call.Token.IsCancellationRequested)
         {

@@ -68,6 +68,7 @@ internal sealed class MidjourneyImageProvider(IOptions<MidjourneyOptions> option
     private static async Task<MidjourneyTask> FollowAsync(
         MidjourneyCall call, string taskId, double from, double to, Action<ProviderProgress> onProgress)
     {
+        const double WorthTelling = 0.03;
         var (told, silent, preview) = (-1.0, 0, (string?)null);
         while (true)
         {
@@ -83,7 +84,7 @@ internal sealed class MidjourneyImageProvider(IOptions<MidjourneyOptions> option
             silent = 0;
             if (task.Status == "FAILURE") throw MidjourneyErrors.OfFailure(taskId, task.FailReason);
             if (task.Status == "SUCCESS") return task;
-            if (task.Progress is not { } fraction || fraction <= told) continue;
+            if (task.Progress is not { } fraction || fraction < told + WorthTelling) continue;
             told = fraction;
             var bytes = task.ImageUrl != preview ? (await call.FetchAsync(task.ImageUrl))?.Body : null;
             preview = task.ImageUrl;

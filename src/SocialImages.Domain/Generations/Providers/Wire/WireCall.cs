@@ -4,13 +4,16 @@ using System.Text.Json;
 namespace SocialImages.Domain.Generations.Providers.Wire;
 
 /// <summary>One call under way: the key it goes with, and the time it has left.</summary>
-internal sealed class WireCall(HttpClient http, string key, CallDeadline deadline)
+internal sealed class WireCall(HttpClient http, Func<Uri, NamedPictures> pictures, string key, CallDeadline deadline)
 {
     public string Key => key;
 
     public CallDeadline Deadline => deadline;
 
     public CancellationToken Token => deadline.Token;
+
+    /// <param name="server">The provider's own, from the settings.</param>
+    public NamedPictures PicturesOf(Uri server) => pictures(server);
 
     /// <summary>Of known length: some servers refuse chunked bodies.</summary>
     public static HttpContent Json(object body)

@@ -14,13 +14,18 @@ internal sealed class WireConnection(IReadOnlyList<string> keys, TimeSpan timeou
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
     private readonly HttpClient _http = CreateClient();
     private readonly KeyRing<string> _keys = new(keys.Count > 0 ? keys : [""]);
+    private NamedPictures? _pictures;
 
     public TimeProvider Time => time;
 
     /// <summary>Never follows a redirect: that would take the key and the prompt elsewhere.</summary>
-    public static HttpClient CreateClient() => new(new BoundedAnswerHandler(new SocketsHttpHandler
+    /// <param name="connect">Decides where it connects to; null for wherever the settings say, through the system's proxy if there is one.</param>
+    public static HttpClient CreateClient(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect = null) => new(new BoundedAnswerHandler(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
+        ConnectCallback = connect,
+        UseProxy = connect is null,
+        UseCookies = false,
         ConnectTimeout = ConnectTimeout,
         PooledConnectionLifetime = ConnectionLifetime,
         AutomaticDecompression = DecompressionMethods.None,
@@ -37,7 +42,7 @@ internal sealed class WireConnection(IReadOnlyList<string> keys, TimeSpan timeou
     {
         using var deadline = new CallDeadline(timeout, time, cancellationToken);
         return await _keys.CallAsync(
-            key => call(new WireCall(_http, key, deadline)),
+            key => call(new WireCall(_http, PicturesOf, key, deadline)),
             exception => cancellationToken.IsCancellationRequested ? null : TransportErrors.Read(exception, isFree));
     }
 
@@ -50,7 +55,7 @@ internal sealed class WireConnection(IReadOnlyList<string> keys, TimeSpan timeou
             await _keys.CallAsync(
                 async key =>
                 {
-                    await call(new WireCall(_http, key, deadline));
+                    await call(new WireCall(_http, PicturesOf, key, deadline));
                     return true;
                 },
                 exception => TransportErrors.Read(exception));
@@ -61,5 +66,11 @@ internal sealed class WireConnection(IReadOnlyList<string> keys, TimeSpan timeou
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _pictures?.Dispose();
+    }
+
+    private NamedPictures PicturesOf(Uri server) => LazyInitializer.EnsureInitialized(ref _pictures, () => new NamedPictures(server));
 }
