@@ -111,9 +111,9 @@ public sealed class ValidatingDocumentsTests
     public void FragmentsFullOfBraces_NestTooDeep()
     {
         var (open, close) = (string.Concat(Enumerable.Repeat("... {", 190)), new string('}', 190));
-        var chain = string.Concat(Enumerable.Range(0, 400).Select(index => $"fragment F{index} on Query {{ {open} ...F{index + 1} {close} }} "));
+        var chain = string.Concat(Enumerable.Range(0, 10).Select(index => $"fragment F{index} on Query {{ {open} ...F{index + 1} {close} }} "));
 
-        Assert.Contains("nest deeper than 500 selection sets", ErrorText.OfRequest(Schema, "{ ...F0 } " + chain + "fragment F400 on Query { user { id } }"), StringComparison.Ordinal);
+        Assert.Contains("nest deeper than 500 selection sets", ErrorText.OfRequest(Schema, "{ ...F0 } " + chain + "fragment F10 on Query { user { id } }"), StringComparison.Ordinal);
     }
 
     [Fact]
