@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SocialImages.Domain.Images.Uploads;
 
 /// <summary>What may be shown of a name that a sender gave to a file. It never becomes part of a path.</summary>
@@ -10,7 +8,7 @@ public static class FileNames
     public static string Shown(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = new string([.. last.Normalize(NormalizationForm.FormC).Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter))]).Trim();
+        var clean = new string([.. last.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter))]).Trim();
         return clean.Length <= MaxLength ? clean : clean[..MaxLength];
     }
 
