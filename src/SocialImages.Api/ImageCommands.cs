@@ -29,7 +29,8 @@ internal static class ImageCommands
 
     private static async Task<int> MoveAsync(IServiceProvider services, MoveImages move, CancellationToken cancellationToken)
     {
-        var started = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        // What was entered in the book just before may not have been written yet; clocks differ, too.
+        var started = services.GetRequiredService<TimeProvider>().GetUtcNow() - TimeSpan.FromMinutes(10);
         var moved = await services.GetRequiredService<MoveImagesCommand>().ExecuteAsync(move, cancellationToken);
         Console.WriteLine($"moved: {moved.Moved} files, {moved.Bytes} bytes, from {move.From} to {move.To}");
         foreach (var key in moved.Missing) Console.WriteLine($"missing: {key}");

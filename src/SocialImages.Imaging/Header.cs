@@ -25,6 +25,9 @@ internal readonly record struct Header(ImageFacts Facts, int Orientation, bool H
             ?? throw new ImagingException(ImagingReason.Unsupported, "The file is not a JPEG, PNG, WebP, AVIF, GIF or HEIC picture.");
         if (format is ImageFormat.Avif or ImageFormat.Heic && HeifSizes.Largest(bytes.Span) is { } declared)
             Check(limits, declared);
+        var parts = FileParts.Count(bytes.Span, format);
+        if (parts > (format == ImageFormat.Jpeg ? limits.MaxScans : limits.MaxFrames))
+            throw new ImagingException(ImagingReason.TooManyPixels, $"The picture has {parts:N0} scans or frames; that is more than is taken.");
         var header = Parse(bytes, format);
         Check(limits, header.Facts.Size);
         return header;

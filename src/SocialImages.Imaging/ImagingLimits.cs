@@ -12,6 +12,11 @@ public sealed record ImagingLimits
     /// <summary>Pixels along the longer side; 16,384.</summary>
     public int MaxSide { get; init; } = 16_384;
 
+    /// <summary>Frames of a GIF or WebP, of which the first is taken, and scans of a JPEG; 500 and 32.</summary>
+    public int MaxFrames { get; init; } = 500;
+
+    public int MaxScans { get; init; } = 32;
+
     /// <summary>Pictures worked on at once; one per core, as each uses one thread.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 

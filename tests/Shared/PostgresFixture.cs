@@ -55,7 +55,7 @@ public sealed class PostgresFixture : IAsyncLifetime
         _target = Named(admin, _name);
         if (_serverUrl is null)
         {
-            await PostgresServer.ExecuteAsync(admin, $"CREATE DATABASE {_name} TEMPLATE {await Template.Value}");
+            await PostgresServer.ExecuteAsync(admin, $"CREATE DATABASE {_name} TEMPLATE {await Template.Value} STRATEGY FILE_COPY");
             return;
         }
 

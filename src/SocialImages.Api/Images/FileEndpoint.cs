@@ -52,7 +52,8 @@ internal static class FileEndpoint
         {
             return await send();
         }
-        catch (Exception failure) when (failure is ImageStoreException or ImagingException)
+        catch (Exception failure) when (failure is ImageStoreException or ImagingException
+            || (failure is OperationCanceledException && !http.RequestAborted.IsCancellationRequested))
         {
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
             return Results.Problem("The picture cannot be delivered now.", statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -39,6 +39,7 @@ internal static class LimitsRegistration
     {
         app.UseRateLimiter();
         app.UseMiddleware<RateLimitHeaders>();
+        app.UseMiddleware<UnknownSenders>();
     }
 
     private static RateLimitPartition<string> PartitionOf(HttpContext context)

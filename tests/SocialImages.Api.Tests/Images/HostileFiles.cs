@@ -30,7 +30,7 @@ internal static class HostileFiles
     public static async Task<IReadOnlyList<Hostile>> AllAsync()
     {
         var jpeg = await Uploads.PictureAsync(900);
-        return [.. Bombs(), .. Impostors(), .. await BrokenAsync(jpeg), .. await OddAsync(jpeg), .. await TurnedAsync()];
+        return [.. Bombs(), .. Endless(jpeg), .. Impostors(), .. await BrokenAsync(jpeg), .. await OddAsync(jpeg), .. await TurnedAsync()];
     }
 
     private static IEnumerable<Hostile> Bombs()
@@ -42,6 +42,18 @@ internal static class HostileFiles
         yield return new("one line of 65,535 pixels", PngFile.Write(new PixelSize(65_535, 1), 8, PngFile.Grey, new byte[65_536]), "ImageRejectedError");
         yield return new("text that unpacks to 50 MB", Png(("zTXt", [.. "bomb\0\0"u8, .. Deflated(50_000_000)])), null);
         yield return new("profile that unpacks to 50 MB", Png(("iCCP", [.. "bomb\0\0"u8, .. Deflated(50_000_000)])), "?");
+    }
+
+    /// <summary>Small files that take long: each scan goes over the whole picture, each frame is looked at before the first is shown.</summary>
+    private static IEnumerable<Hostile> Endless(byte[] jpeg)
+    {
+        var scan = jpeg[jpeg.AsSpan().LastIndexOf([(byte)0xFF, (byte)0xDA])..^2];
+        yield return new("JPEG of 33 scans", [.. jpeg[..^2], .. Enumerable.Repeat(scan, 32).SelectMany(bytes => bytes), .. jpeg[^2..]], "ImageRejectedError");
+        yield return new("GIF of 501 frames", GifFile.Write(new PixelSize(2, 2), new byte[501]), "ImageRejectedError");
+        yield return new("GIF of 500 frames", GifFile.Write(new PixelSize(2, 2), new byte[500]), null, new PixelSize(2, 2));
+        var webp = Convert.FromBase64String(AnimatedWebp);
+        var frame = webp[webp.AsSpan().LastIndexOf("ANMF"u8)..];
+        yield return new("WebP of 501 frames", [.. webp, .. Enumerable.Repeat(frame, 498).SelectMany(bytes => bytes)], "ImageRejectedError");
     }
 
     private static IEnumerable<Hostile> Impostors()

@@ -25,6 +25,12 @@ public sealed class KeepingTheStoreTests(MovedService service) : IClassFixture<M
         var moved = await there.QueryAsync($"query($id: ID!) {{ node(id: $id) {{ ... on Image {{ {Uploads.ImageFields} }} }} }}", new { id = image.GetProperty("id").GetString() });
         Assert.Equal(before, await BytesAsync(moved.GetProperty("node")));
 
+        // What comes meanwhile is in the new store only, and none of it is missing when the rest is moved.
+        await there.UploadAsync(await Uploads.PictureAsync(7004));
+        var (again, second) = await service.RunAsync("images", "move", "--from", "local", "--to", "cloudinary", "--since", SinceIn(output));
+        Assert.True(again == 0, second);
+        Assert.DoesNotContain("missing", second, StringComparison.Ordinal);
+
         async Task<List<string>> BytesAsync(System.Text.Json.JsonElement of)
         {
             var files = new List<string>();
@@ -63,6 +69,8 @@ public sealed class KeepingTheStoreTests(MovedService service) : IClassFixture<M
         Assert.Equal(1, code);
         Assert.StartsWith("Usage: images move", output, StringComparison.Ordinal);
     }
+
+    private static string SinceIn(string output) => output.Split("--since ")[1].Trim();
 
     private async Task<(int, string)> SweepAsync()
     {

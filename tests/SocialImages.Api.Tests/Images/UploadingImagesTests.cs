@@ -134,6 +134,7 @@ public sealed class UploadingImagesTests(Service service)
         var before = await service.CountAsync("stored_files");
         using var response = await service.Anonymous.PostFilesAsync(("picture.jpg", await Uploads.PictureAsync(10)));
 
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Contains("AUTH_NOT_AUTHENTICATED", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(before, await service.CountAsync("stored_files"));
     }

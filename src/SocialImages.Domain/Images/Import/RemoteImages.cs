@@ -38,7 +38,7 @@ public sealed class RemoteImages(HttpClient http, ImagingEngine engine, IOptions
             RefuseUnlessOrdinary(address);
             using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!IsRedirect(response.StatusCode)) return await ReadAsync(response, cancellationToken);
-            address = response.Headers.Location is { } target ? new Uri(address, target) : throw NotDelivered(response.StatusCode);
+            address = response.Headers.Location is { } target && Uri.TryCreate(address, target, out var next) ? next : throw NotDelivered(response.StatusCode);
         }
 
         throw new ImportFailedException("The address redirects too often.", "redirected_too_often");

@@ -13,8 +13,12 @@ namespace SocialImages.Domain.Images.Renditions;
 /// </summary>
 public sealed class ImageVariants(
     IDbContextFactory<SocialImagesDbContext> contexts, IImageStore store, StoredFiles files, ImageTransformer transformer, TimeProvider time)
+    : IDisposable
 {
+    // Each holds a database connection and a whole picture: a page of links that nobody asked for before must not take them all.
+    private const int MostMakers = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly SemaphoreSlim _makers = new(MostMakers);
     private readonly ConcurrentDictionary<(Guid, VariantSpec), Lazy<Task<ImageVariant?>>> _inWork = new();
 
     /// <summary>The version, made now if need be. Null when the workspace has no such picture, or its bytes are gone.</summary>
@@ -35,12 +39,17 @@ public sealed class ImageVariants(
         return await shared.Value.WaitAsync(cancellationToken);
     }
 
+    public void Dispose() => _makers.Dispose();
+
     // Belongs to no request: who asked first may leave while others still wait.
     private async Task<ImageVariant?> MakeOnceAsync(Guid imageId, VariantSpec spec)
     {
         using var limit = new CancellationTokenSource(Patience, time);
+        var isMaker = false;
         try
         {
+            await _makers.WaitAsync(limit.Token);
+            isMaker = true;
             await using var context = await contexts.CreateDbContextAsync(limit.Token);
             await using var transaction = await context.Database.BeginTransactionAsync(limit.Token);
             await context.Database.ExecuteSqlAsync(
@@ -51,6 +60,7 @@ public sealed class ImageVariants(
         }
         finally
         {
+            if (isMaker) _makers.Release();
             _inWork.TryRemove((imageId, spec), out _);
         }
     }

@@ -21,9 +21,9 @@ public sealed partial class FileSweeper(
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         await ForgetPreviewsAsync(cancellationToken);
-        (store as LocalImageStore)?.DeletePartsBefore(time.GetUtcNow() - options.Value.MinimumAge);
         try
         {
+            (store as LocalImageStore)?.DeletePartsBefore(time.GetUtcNow() - options.Value.MinimumAge);
             await DeleteUploadsAsync(cancellationToken);
             var deleted = 0;
             int batch;
@@ -75,7 +75,9 @@ public sealed partial class FileSweeper(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var unused = await find(context);
+        var found = await find(context);
+        // Looked at again now that they are locked: rows that name one may have been committed since the first look began.
+        var unused = found.Count == 0 ? found : [.. (await find(context)).Intersect(found)];
         foreach (var file in unused)
         {
             await store.DeleteAsync(file.Key, cancellationToken);

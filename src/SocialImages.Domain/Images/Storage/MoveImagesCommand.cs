@@ -34,6 +34,7 @@ public sealed class MoveImagesCommand(IServiceProvider stores, SocialImagesDbCon
                     continue;
                 }
 
+                if (size == 0) continue;
                 if (input.DeleteFromSource) await source.DeleteAsync(file.Key, cancellationToken);
                 (moved, bytes) = (moved + 1, bytes + size);
             }
@@ -44,14 +45,21 @@ public sealed class MoveImagesCommand(IServiceProvider stores, SocialImagesDbCon
         return new MovedImages(moved, bytes, missing);
     }
 
+    /// <returns>Its size; 0 when only the target has it, as it has what was written since the switch; null when neither has it whole.</returns>
     private static async Task<long?> CopyAsync(IImageStore source, IImageStore target, StorageKey key, CancellationToken cancellationToken)
     {
-        if (await source.ReadAsync(key, cancellationToken) is not { } bytes || ContentHash.Of(bytes.Span) != key.Hash) return null;
+        if (await WholeAsync(source, key, cancellationToken) is not { } bytes)
+            return await WholeAsync(target, key, cancellationToken) is null ? null : 0;
         await target.WriteAsync(key, bytes, cancellationToken);
-        return await target.ReadAsync(key, cancellationToken) is { } written && ContentHash.Of(written.Span) == key.Hash
+        return await WholeAsync(target, key, cancellationToken) is not null
             ? bytes.Length
             : throw new ImageStoreException($"{key} does not come back from the new store as it was written.", new InvalidDataException());
     }
+
+    private static async Task<ReadOnlyMemory<byte>?> WholeAsync(IImageStore store, StorageKey key, CancellationToken cancellationToken)
+        => await store.ReadAsync(key, cancellationToken) is { } bytes && ContentHash.Of(bytes.Span) == key.Hash
+            ? bytes
+            : default(ReadOnlyMemory<byte>?);
 
     private Task<List<StoredFile>> NextAsync(DateTimeOffset? since, StoredFile? last, CancellationToken cancellationToken)
     {

@@ -40,6 +40,7 @@ public sealed class ImageRecorder(SocialImagesDbContext context, IOptions<ImageT
         var image = NewImage(caller, source, file.Prepared ?? throw new StorageUnavailableException("The picture was deleted meanwhile. Send it again."), file, now);
         if (!await context.TryClaimSourceAsync(caller.WorkspaceId, file.Source, image.Id, cancellationToken))
             return await RecordAsync(caller, action, source, file, cancellationToken);
+        await HoldFilesAsync(caller.WorkspaceId, file.Prepared, now, cancellationToken);
         context.Images.Add(image);
         context.ImageRenditions.AddRange(file.Prepared.RenditionRows(image.Id));
         if (tagging.Value.Model is not null) context.TagRequests.Add(new TagRequest { ImageId = image.Id, DueAt = now });
@@ -51,6 +52,15 @@ public sealed class ImageRecorder(SocialImagesDbContext context, IOptions<ImageT
         => await context.FindBySourceAsync(caller.WorkspaceId, file.Source, cancellationToken) is { } id
             ? await context.Images.SingleOrDefaultAsync(row => row.Id == id && row.WorkspaceId == caller.WorkspaceId, cancellationToken)
             : null;
+
+    /// <summary>Until the rows that name them are committed: pixels may be shared with a picture that is purged in this very moment.</summary>
+    private async Task HoldFilesAsync(Guid workspaceId, PreparedImage prepared, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        string[] hashes = [.. prepared.Renditions.Select(made => made.File.Hash).Append(prepared.Full.Hash).Select(hash => hash.Hex).Distinct().Order(StringComparer.Ordinal)];
+        var held = await context.Database.ExecuteSqlAsync(
+            $"update stored_files set touched_at = greatest(touched_at, {now}) where workspace_id = {workspaceId} and content_hash = any({hashes})", cancellationToken);
+        if (held < hashes.Length) throw new StorageUnavailableException("The picture was deleted meanwhile. Send it again.");
+    }
 
     private void Tell(CurrentUser caller, string action, Image image, DateTimeOffset now)
     {
