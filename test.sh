@@ -21,8 +21,8 @@ if [ "${wanted[0]:-}" = list ]; then echo "$parts" | tr ' ' '\n'; exit; fi
 for part in ${wanted[@]+"${wanted[@]}"}; do echo "$parts" | tr ' ' '\n' | grep -qix "$part" || die "no part is called $part; ./test.sh list names them"; done
 is_wanted() { [ ${#wanted[@]} -eq 0 ] || printf '%s\n' "${wanted[@]}" | grep -qix "$1"; }
 
-# Parts run three at a time (TEST_LANES), since they wait more than they compute. Each leaves its log and its count in a file.
-lanes=${TEST_LANES:-3} lane_pids=() queue=() most_second_tries=5
+# Parts run two at a time (TEST_LANES), since they wait more than they compute. Each leaves its log and its count in a file.
+lanes=${TEST_LANES:-2} lane_pids=() queue=() most_second_tries=5
 count() { # NAME SECONDS PASSED FAILED SKIPPED [NOTE]
   echo "$2 $3 $4 $5 ${6:-}" >"$results/$1.count"
 }
@@ -123,7 +123,7 @@ if [ -n "${wanted_projects+x}" ]; then
   fi
 fi
 # The longest first, so that no lane is left with them at the end; named twice, a part is still run once.
-for name in api editor publishing domain conformance scripts any; do
+for name in publishing api scripts domain any; do
   for part in $projects $scripts; do
     if is_wanted "$(part_name "$part")" && [[ $name = any || $(part_name "$part") = "$name" ]]; then queue+=("$part"); fi
   done
