@@ -60,7 +60,7 @@ public static class PublishingRegistration
         services.AddSingleton<PictureStep>().AddSingleton<DeliverStep>().AddSingleton<ContainerStep>().AddSingleton<PublishStep>();
         services.AddSingleton<ReconcileStep>().AddSingleton<FollowUpStep>().AddSingleton<TimeLimitStep>().AddSingleton<PublishGate>().AddSingleton<DeliveryCleaner>().AddSingleton<PostRepeater>();
         services.AddSingleton<PublishSession>().AddSingleton<PostRuns>().AddSingleton<PostClaims>().AddSingleton<LeaseKeeper>().AddSingleton<ClockGuard>();
-        services.AddSingleton<PostPublisher>().AddSingleton<PostLanes>().AddSingleton<AccessTokenRefresher>().AddSingleton<FacebookTokenChecker>().AddSingleton<TokenResealer>().AddSingleton<DeliverySweeper>();
+        services.AddSingleton<PostPublisher>().AddSingleton<PostLanes>().AddSingleton<DueAccounts>().AddSingleton<AccessTokenRefresher>().AddSingleton<FacebookTokenChecker>().AddSingleton<TokenResealer>().AddSingleton<DeliverySweeper>();
     }
 
     private static void AddSettings(IServiceCollection services, IConfiguration configuration)

@@ -13,7 +13,7 @@ internal sealed class UnknownSenders(RequestDelegate next)
         response.StatusCode = StatusCodes.Status401Unauthorized;
         return response.WriteAsJsonAsync(new
         {
-            errors = new[] { new { message = "Files are only taken from whoever is signed in.", extensions = new { code = "AUTH_NOT_AUTHENTICATED" } } },
+            errors = new[] { new { message = "Files are only taken from whoever is signed in.", extensions = new { code = ErrorCodes.Authentication.NotAuthenticated } } },
         });
     }
 }

@@ -39,7 +39,7 @@ public sealed class ImageIngest(
     public Task StoreAsync(Guid workspaceId, PreparedImage image, CancellationToken cancellationToken)
         => files.WriteAsync(
             workspaceId,
-            [.. image.Renditions.Select(made => made.File).Append(image.Full).Select(file => (file.Hash, file.Image.Bytes))],
+            [.. image.Files.Select(file => (file.Hash, file.Image.Bytes))],
             cancellationToken);
 
     private static Rendition RenditionOf(RenditionPreset preset)
@@ -55,6 +55,8 @@ public sealed record ImageFile(EncodedImage Image, ContentHash Hash)
 /// <summary>A picture ready to be stored: FULL, its smaller renditions, and what it looks like.</summary>
 public sealed record PreparedImage(ImageFile Full, IReadOnlyList<(Rendition Rendition, ImageFile File)> Renditions, ImageFingerprint Fingerprint)
 {
+    public IEnumerable<ImageFile> Files => Renditions.Select(made => made.File).Append(Full);
+
     /// <summary>As `#rrggbb`, the commonest first.</summary>
     public IReadOnlyList<string> Colors => [.. Fingerprint.Colors.Select(color => color.ToString())];
 

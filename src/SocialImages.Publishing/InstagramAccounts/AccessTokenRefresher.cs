@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using SocialImages.Domain.Data;
 using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Notices;
 using SocialImages.Publishing.Instagram;
-using SocialImages.Publishing.Posts;
 
 namespace SocialImages.Publishing.InstagramAccounts;
 
@@ -13,8 +10,7 @@ namespace SocialImages.Publishing.InstagramAccounts;
 /// renew the same token: the later answer could be the one that counts.
 /// </summary>
 internal sealed partial class AccessTokenRefresher(
-    IDbContextFactory<SocialImagesDbContext> contexts, InstagramOAuthClient instagram, TokenProtector protector,
-    TimeProvider time, ILogger<AccessTokenRefresher> logger)
+    DueAccounts accounts, InstagramOAuthClient instagram, TokenProtector protector, TimeProvider time, ILogger<AccessTokenRefresher> logger)
 {
     private const int MaxAtOnce = 100;
 
@@ -23,37 +19,10 @@ internal sealed partial class AccessTokenRefresher(
     // Instagram renews only tokens that are at least a day old.
     private static readonly TimeSpan MinimumAge = TimeSpan.FromHours(25);
 
-    public async Task RefreshDueAsync(CancellationToken cancellationToken)
-    {
-        foreach (var id in await DueAsync(cancellationToken))
-            await RefreshAsync(id, cancellationToken);
-    }
+    public Task RefreshDueAsync(CancellationToken cancellationToken) =>
+        accounts.AskAsync(IsDue, account => account.TokenExpiresAt, MaxAtOnce, AskAsync, cancellationToken);
 
-    private async Task<List<Guid>> DueAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.InstagramAccounts.AsNoTracking().Where(IsDue(now)).OrderBy(account => account.TokenExpiresAt)
-            .Take(MaxAtOnce).Select(account => account.Id).ToListAsync(cancellationToken);
-    }
-
-    private async Task RefreshAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var account = await context.InstagramAccounts
-            .FromSql($"select * from instagram_accounts where id = {id} for update skip locked")
-            .Where(IsDue(time.GetUtcNow())).AsTracking().FirstOrDefaultAsync(cancellationToken);
-        if (account is null)
-            return;
-        await AskAsync(account, cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
-        if (account.Status == InstagramAccountStatus.NeedsReconnect)
-            await context.RaiseAsync(PostNotices.OfDeadAccount(account, account.LastError!, time.GetUtcNow()), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
-
-    private async Task AskAsync(InstagramAccount account, CancellationToken cancellationToken)
+    private async Task<Notice?> AskAsync(InstagramAccount account, CancellationToken cancellationToken)
     {
         try
         {
@@ -70,6 +39,8 @@ internal sealed partial class AccessTokenRefresher(
         {
             LogLater(logger, account.Id, later.CodeText);
         }
+
+        return null;
     }
 
     // Facebook Login has nothing to renew: its page tokens do not expire.

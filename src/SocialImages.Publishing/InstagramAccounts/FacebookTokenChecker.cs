@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using SocialImages.Domain.Data;
 using SocialImages.Domain.InstagramAccounts;
 using SocialImages.Domain.Notices;
 using SocialImages.Publishing.Instagram;
@@ -13,49 +11,17 @@ namespace SocialImages.Publishing.InstagramAccounts;
 /// of one that ends while there is time.
 /// </summary>
 internal sealed partial class FacebookTokenChecker(
-    IDbContextFactory<SocialImagesDbContext> contexts, FacebookLoginClient facebook, TokenProtector protector, TimeProvider time,
-    ILogger<FacebookTokenChecker> logger)
+    DueAccounts accounts, FacebookLoginClient facebook, TokenProtector protector, TimeProvider time, ILogger<FacebookTokenChecker> logger)
 {
     private const int MaxAtOnce = 200;
 
     private static readonly TimeSpan Every = TimeSpan.FromHours(24);
     private static readonly TimeSpan WarnBefore = TimeSpan.FromDays(7);
 
-    public async Task CheckDueAsync(CancellationToken cancellationToken)
-    {
-        if (!facebook.IsSetUp)
-            return;
-        foreach (var id in await DueAsync(cancellationToken))
-            await CheckAsync(id, cancellationToken);
-    }
+    public Task CheckDueAsync(CancellationToken cancellationToken) =>
+        facebook.IsSetUp ? accounts.AskAsync(IsDue, account => account.TokenCheckedAt, MaxAtOnce, AskAsync, cancellationToken) : Task.CompletedTask;
 
-    private async Task<List<Guid>> DueAsync(CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.InstagramAccounts.AsNoTracking().Where(IsDue(time.GetUtcNow())).OrderBy(account => account.TokenCheckedAt)
-            .Take(MaxAtOnce).Select(account => account.Id).ToListAsync(cancellationToken);
-    }
-
-    // Locked while Meta is asked: one node asks, and nobody reconnects the account in between.
-    private async Task CheckAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var account = await context.InstagramAccounts
-            .FromSql($"select * from instagram_accounts where id = {id} for update skip locked")
-            .Where(IsDue(time.GetUtcNow())).AsTracking().FirstOrDefaultAsync(cancellationToken);
-        if (account is null)
-            return;
-        await AskAsync(account, cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
-        if (account.Status == InstagramAccountStatus.NeedsReconnect)
-            await context.RaiseAsync(PostNotices.OfDeadAccount(account, account.LastError!, time.GetUtcNow()), cancellationToken);
-        else if (account.TokenExpiresAt < time.GetUtcNow() + WarnBefore)
-            await context.RaiseAsync(PostNotices.OfEndingAccount(account, account.TokenExpiresAt.Value, time.GetUtcNow()), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
-
-    private async Task AskAsync(InstagramAccount account, CancellationToken cancellationToken)
+    private async Task<Notice?> AskAsync(InstagramAccount account, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         try
@@ -76,6 +42,10 @@ internal sealed partial class FacebookTokenChecker(
         {
             LogLater(logger, account.Id, later.CodeText);
         }
+
+        return account.TokenExpiresAt < time.GetUtcNow() + WarnBefore
+            ? PostNotices.OfEndingAccount(account, account.TokenExpiresAt.Value, time.GetUtcNow())
+            : null;
     }
 
     private static System.Linq.Expressions.Expression<Func<InstagramAccount, bool>> IsDue(DateTimeOffset now) => account =>

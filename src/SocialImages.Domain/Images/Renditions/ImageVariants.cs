@@ -45,24 +45,33 @@ public sealed class ImageVariants(
     private async Task<ImageVariant?> MakeOnceAsync(Guid imageId, VariantSpec spec)
     {
         using var limit = new CancellationTokenSource(Patience, time);
-        var isMaker = false;
         try
         {
             await _makers.WaitAsync(limit.Token);
-            isMaker = true;
-            await using var context = await contexts.CreateDbContextAsync(limit.Token);
-            await using var transaction = await context.Database.BeginTransactionAsync(limit.Token);
-            await context.Database.ExecuteSqlAsync(
-                $"select pg_advisory_xact_lock(hashtextextended({$"variant/{imageId:N}/{spec}"}, 0))", limit.Token);
-            var variant = await FindAsync(context, imageId, spec, limit.Token) ?? await MakeAsync(context, imageId, spec, limit.Token);
-            await transaction.CommitAsync(limit.Token);
-            return variant;
+            try
+            {
+                return await MakeLockedAsync(imageId, spec, limit.Token);
+            }
+            finally
+            {
+                _makers.Release();
+            }
         }
         finally
         {
-            if (isMaker) _makers.Release();
             _inWork.TryRemove((imageId, spec), out _);
         }
+    }
+
+    private async Task<ImageVariant?> MakeLockedAsync(Guid imageId, VariantSpec spec, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({$"variant/{imageId:N}/{spec}"}, 0))", cancellationToken);
+        var variant = await FindAsync(context, imageId, spec, cancellationToken) ?? await MakeAsync(context, imageId, spec, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return variant;
     }
 
     private async Task<ImageVariant?> MakeAsync(SocialImagesDbContext context, Guid imageId, VariantSpec spec, CancellationToken cancellationToken)

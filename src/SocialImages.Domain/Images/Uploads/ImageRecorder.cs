@@ -56,7 +56,7 @@ public sealed class ImageRecorder(SocialImagesDbContext context, IOptions<ImageT
     /// <summary>Until the rows that name them are committed: pixels may be shared with a picture that is purged in this very moment.</summary>
     private async Task HoldFilesAsync(Guid workspaceId, PreparedImage prepared, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        string[] hashes = [.. prepared.Renditions.Select(made => made.File.Hash).Append(prepared.Full.Hash).Select(hash => hash.Hex).Distinct().Order(StringComparer.Ordinal)];
+        string[] hashes = [.. prepared.Files.Select(file => file.Hash.Hex).Distinct()];
         var held = await context.Database.ExecuteSqlAsync(
             $"update stored_files set touched_at = greatest(touched_at, {now}) where workspace_id = {workspaceId} and content_hash = any({hashes})", cancellationToken);
         if (held < hashes.Length) throw new StorageUnavailableException("The picture was deleted meanwhile. Send it again.");
