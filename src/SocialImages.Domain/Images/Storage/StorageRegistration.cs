@@ -43,6 +43,7 @@ internal static class StorageRegistration
         services.AddOptions<FileSweepOptions>();
         services.AddSingleton<StoredFiles>().AddSingleton<ImageVariants>().AddSingleton<FileSweeper>();
         services.AddScoped<MoveImagesCommand>();
+        services.AddHostedService<FileSweepService>();
     }
 
     private static void AddLocal(IServiceCollection services, IConfiguration configuration, string kind)
