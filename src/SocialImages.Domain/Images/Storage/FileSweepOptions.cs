@@ -12,6 +12,9 @@ public sealed class FileSweepOptions
     /// <summary>How long after its end a staged upload may still be in work. Default 10 min.</summary>
     public TimeSpan UploadGrace { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>`UNUSED_VARIANT_DAYS`: how long a version that was made on demand is kept when nobody asks for it. Links work for two days. Default 30 days.</summary>
+    public TimeSpan VariantAge { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>How long the previews of an ended generation can be looked at. Default 24 h.</summary>
     public TimeSpan PreviewAge { get; set; } = TimeSpan.FromHours(24);
 }

@@ -8,7 +8,7 @@ namespace SocialImages.Domain.Images.Storage;
 
 /// <summary>
 /// Deletes stored bytes that no row names: what a crash left between bytes and rows, what was purged, old previews,
-/// and uploads that nobody completed. A file's line in the book stays locked while its bytes go, so that nobody can count on
+/// versions that nobody asked for in a long time, and uploads that nobody completed. A file's line in the book stays locked while its bytes go, so that nobody can count on
 /// them meanwhile.
 /// </summary>
 public sealed partial class FileSweeper(
@@ -24,6 +24,7 @@ public sealed partial class FileSweeper(
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         await ForgetPreviewsAsync(cancellationToken);
+        await ForgetVariantsAsync(cancellationToken);
         (store as LocalImageStore)?.DeletePartsBefore(time.GetUtcNow() - options.Value.PartAge);
         await SweepUploadsAsync(cancellationToken);
         var (deleted, goOn) = (0, true);
@@ -54,6 +55,14 @@ public sealed partial class FileSweeper(
             where generations.id = generation_id and preview_hash is not null and generations.finished_at < {ended}
             """,
             cancellationToken);
+    }
+
+    // Made again when somebody asks: whoever has just been given one has said so in its row.
+    private async Task ForgetVariantsAsync(CancellationToken cancellationToken)
+    {
+        var unused = time.GetUtcNow() - options.Value.VariantAge;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.ImageVariants.Where(row => row.UsedAt < unused).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <returns>Whether there may be more.</returns>
