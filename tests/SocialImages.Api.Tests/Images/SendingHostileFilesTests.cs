@@ -31,6 +31,7 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
             await AssertCleanAsync(hostile, payload.GetProperty("images")[0]);
         }
 
+        TestContext.Current.SendDiagnosticMessage("Corpus: {0} taken; peak {1:N0} MB", taken, service.Api.PeakMegabytes());
         await AssertNothingIsLeftAsync(owner, taken);
     }
 

@@ -8,8 +8,8 @@ namespace SocialImages.Domain.Images.Storage;
 
 /// <summary>
 /// Deletes stored bytes that no row names: what a crash left between bytes and rows, what was purged, old previews,
-/// versions that nobody asked for in a long time, and uploads that nobody completed. A file's line in the book stays locked while its bytes go, so that nobody can count on
-/// them meanwhile.
+/// versions that nobody asked for in a long time, and uploads that nobody completed. A file's line in the book stays locked
+/// while its bytes go, so that nobody can count on them meanwhile.
 /// </summary>
 public sealed partial class FileSweeper(
     IDbContextFactory<SocialImagesDbContext> contexts, IImageStore store, IUploadStage stage,
