@@ -10,11 +10,11 @@ public sealed record ImagingLimits
     public long MaxPixels { get; init; } = 50_000_000;
 
     /// <summary>
-    /// Bytes that the pictures which are worked on may take together, and that a decoder may take alone; 256 million. Those of baseline
-    /// JPEG and of PNG work line by line. It refuses WebP above 28 megapixels, AVIF above 14 (10 where it has more than 8 bits),
-    /// progressive JPEG above 42 unless its colours have a lower resolution, and interlaced PNG of 16 bits above 32 to 42.
+    /// Bytes that the pictures which are worked on may take together, and that a decoder may take alone; 224 million. Those of baseline
+    /// JPEG and of PNG work line by line. It refuses WebP above 24 megapixels, AVIF above 9 to 14 by its bits and colours, GIF above 37,
+    /// progressive JPEG above 37 unless its colours have a lower resolution, and interlaced PNG of 16 bits above 28 to 37.
     /// </summary>
-    public long MaxDecoderMemory { get; init; } = 256_000_000;
+    public long MaxDecoderMemory { get; init; } = 224_000_000;
 
     /// <summary>Pixels along the longer side; 16,384.</summary>
     public int MaxSide { get; init; } = 16_384;

@@ -63,4 +63,16 @@ public sealed class InspectingImagesTests
         Assert.Equal(ImagingReason.TooLarge, refusal.Reason);
         Assert.False(refusal.IsTransient);
     }
+
+    [Theory]
+    [InlineData(ImageFormat.Jpeg, 60, 1.5)]
+    [InlineData(ImageFormat.Jpeg, 95, 3)]
+    [InlineData(ImageFormat.Avif, 60, 1.5)]
+    [InlineData(ImageFormat.Avif, 95, 3)]
+    public async Task ResolutionOfColour_IsReadFromTheFile(ImageFormat format, int quality, double samples)
+    {
+        var file = await Studio.EncodeAsync(Pictures.Gradient(new PixelSize(64, 48)), format, quality);
+
+        Assert.Equal(samples, format == ImageFormat.Jpeg ? FileParts.SamplesPerPixel(file) : HeifSizes.SamplesPerPixel(file));
+    }
 }

@@ -11,9 +11,9 @@ internal static class DecoderMemory
         ImageFormat.Png when image.HasScans => image.BytesPerPixel,
         // The canvas, what is drawn onto it, and what both are unpacked from.
         ImageFormat.WebP => 9,
-        ImageFormat.Gif => 8,
-        // Planes as the codec and as the container's library keep them, and the same as pixels.
-        ImageFormat.Avif or ImageFormat.Heic => 12 + (2 * image.BytesPerPixel),
+        ImageFormat.Gif => 6,
+        // Planes as the codec and as the container's library keep them, and what becomes of them on the way to pixels.
+        ImageFormat.Avif or ImageFormat.Heic => 12 + (int)Math.Ceiling(2 * HeifSizes.SamplesPerPixel(file) * image.BytesPerPixel / image.Bands),
         _ => 0,
     };
 }
