@@ -25,22 +25,13 @@ public sealed class ImageNormalizer(ImagingEngine engine)
 
     private static NormalizedImage Normalize(SourceImage source, IReadOnlyCollection<RenditionPreset> renditions)
     {
-        var image = Encode(source.LoadToKeep());
+        var isOpaque = !source.Facts.HasAlpha || source.Whole(IsOpaque);
+        var image = source.Whole(pixels => isOpaque ? Encoder.Jpeg(pixels, MasterQuality, MasterOptions) : Encoder.Encode(pixels, ImageFormat.Png, MasterQuality));
+        var smaller = source.After(image);
         return new NormalizedImage(
-            image, source.Facts, ImageFingerprint.Compute(source.Medium, image.Size), RenditionMaker.Make(source, renditions, ImageFormat.Jpeg));
-    }
-
-    private static EncodedImage Encode(VipsImage image)
-    {
-        if (!image.HasAlpha)
-            return Encoder.Jpeg(image, MasterQuality, MasterOptions);
-
-        var pixels = image.InMemory();
-        return IsOpaque(pixels)
-            ? Encoder.Jpeg(pixels, MasterQuality, MasterOptions)
-            : Encoder.Encode(pixels, ImageFormat.Png, MasterQuality);
+            image, source.Facts, ImageFingerprint.Compute(smaller.Medium, image.Size), RenditionMaker.Make(smaller, renditions, ImageFormat.Jpeg));
     }
 
     private static bool IsOpaque(VipsImage image) =>
-        image.Apply("extract_band", $"band={image.Bands - 1}").Minimum() >= 255;
+        !image.HasAlpha || image.Apply("extract_band", $"band={image.Bands - 1}").Minimum() >= 255;
 }
