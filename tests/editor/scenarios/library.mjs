@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { becomes, button, caption, gone, go } from '../lib/browser.mjs'
+import { becomes, button, caption, gone, go, once } from '../lib/browser.mjs'
 import { shelve } from '../lib/database.mjs'
 import { png } from '../lib/png.mjs'
 import { picture, upload } from '../lib/world.mjs'
@@ -144,6 +144,29 @@ export default async function ({ check, service }) {
     await dialog.getByRole('listitem').first().getByRole('button').click()
     await dialog.getByRole('button', { name: 'Add 1' }).click()
     await page.getByRole('list', { name: 'Pictures' }).getByRole('button', { name: /^Picture 1/ }).waitFor()
+  })
+
+  await check('what is written about a picture is saved when it is closed, and a name that is taken is said beside it', async (page) => {
+    await upload(service, 'buoy')
+    const collection = once('Harbour')
+    await service.query('mutation($name: String!) { createCollection(input: { name: $name }) { collection { id } } }', { name: collection })
+    await go(page, '/library')
+    await page.getByRole('button', { name: 'buoy', exact: true }).first().click()
+    const drawer = page.getByRole('dialog', { name: 'Picture' })
+    const title = once('Red buoy')
+    await drawer.getByRole('textbox', { name: 'Title' }).fill(title)
+    await page.keyboard.press('Escape')
+    await page.getByText('Saved.', { exact: true }).waitFor()
+    await gone(drawer)
+    await choice(page, title).click()
+    await button(page, 'Add to collection').click()
+    const dialog = page.getByRole('dialog', { name: 'Add to collection' })
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(collection)
+    await page.keyboard.press('Enter')
+    await dialog.getByText('There is a collection of this name already.').waitFor()
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(once('Sea marks'))
+    await page.keyboard.press('Enter')
+    await page.getByText('Added to the collection.').waitFor()
   })
 
   await check('what others add appears by itself', async (page) => {
