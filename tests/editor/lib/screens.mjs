@@ -48,6 +48,8 @@ export const screens = ({ carousel, published, held }, service) => ({
 const wait = (page, milliseconds) => page.waitForTimeout(milliseconds)
 const sparkles = (page) => page.locator('button:has(svg.tabler-icon-sparkles)').last()
 const write = async (page, words) => { await go(page); await page.locator('textarea').first().fill(words) }
+const bar = (page) => page.locator('div:has(> div > [data-slot]) button')
+const more = async (page) => { await bar(page).first().click(); await page.getByRole('menu').waitFor() }
 const generated = (page) => page.locator('[data-status=SUCCEEDED]').waitFor()
 /** Answers one operation in the server's place. */
 const answer = (page, operation, data) => page.route('**/graphql', (route) => (route.request().postData()?.includes(`"${operation}"`) ? route.fulfill({ contentType: 'application/json', body: JSON.stringify(data) }) : route.fallback()))
@@ -68,12 +70,12 @@ export const details = ({ carousel, planned, held }, service) => ({
   'compose-picker-dialog': async (page) => { await go(page); await page.getByRole('tab').nth(2).click(); await page.getByRole('tabpanel').getByRole('button').click(); await tile(page).waitFor(); await wait(page, 800) },
   'compose-profile': async (page) => { await go(page, postPath(carousel)); await page.locator('[data-exact=true]').waitFor(); await page.locator('section [role=radiogroup] label').last().click(); await wait(page, 600) },
   'compose-no-account': async (page) => { await answer(page, 'Accounts', { data: { instagramAccounts: [] } }); await write(page, 'Nowhere to go'); await wait(page, 1500) },
-  'compose-menu': async (page) => { await go(page, postPath(planned)); await page.locator('button:has(svg.tabler-icon-dots)').last().click(); await page.getByRole('menu').waitFor() },
+  'compose-menu': async (page) => { await go(page, postPath(planned)); await more(page); await page.getByRole('menu').waitFor() },
   'compose-date': async (page) => { await go(page); await page.locator('button[aria-haspopup=dialog]').first().click(); await page.getByRole('dialog').locator('table').waitFor() },
   'post-scheduled': async (page) => { await go(page, postPath(planned)); await page.locator('[data-exact=true]').waitFor() },
   'post-changed': async (page) => { await go(page, postPath(planned)); await page.locator('textarea').first().fill('Something else entirely'); await wait(page, 400) },
   'post-held-bottom': async (page) => { await go(page, postPath(held)); await page.locator('[data-status=NEEDS_REVIEW]').waitFor(); await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight)) },
-  'confirm-dialog': async (page) => { await go(page, postPath(planned)); await page.locator('button:has(svg.tabler-icon-dots)').last().click(); await page.getByRole('menuitem').first().click(); await page.getByRole('dialog').waitFor() },
+  'confirm-dialog': async (page) => { await go(page, postPath(planned)); await more(page); await page.getByRole('menuitem').first().click(); await page.getByRole('dialog').waitFor() },
   'user-menu': async (page) => { await go(page, '/settings'); await page.locator('header button').last().click(); await page.getByRole('menu').waitFor() },
   'library-filters-dialog': async (page) => { await go(page, '/library'); await tile(page).waitFor(); const drawer = page.locator('button:has(svg.tabler-icon-adjustments-horizontal)'); if (await drawer.count() > 0) await drawer.click(); else await page.getByRole('combobox').nth(1).click(); await wait(page, 500) },
   'library-no-match': async (page) => { await go(page, '/library'); await tile(page).waitFor(); await page.getByRole('search').getByRole('textbox').first().fill('nothing like this'); await wait(page, 900) },
@@ -83,5 +85,5 @@ export const details = ({ carousel, planned, held }, service) => ({
   'settings-preset-dialog': async (page) => { await go(page, '/settings'); await page.locator('button:has(svg.tabler-icon-plus)').click(); await wait(page, 500) },
   'calendar-empty': async (page) => { await answer(page, 'CalendarPosts', { data: { posts: { __typename: 'PostsConnection', nodes: [], pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null } } } }); await go(page, '/calendar'); await title(page); await tab(page, 2); await wait(page, 500) },
   'calendar-failed': async (page) => { await page.route('**/graphql', (route) => (route.request().postData()?.includes('"CalendarPosts"') ? route.abort() : route.fallback())); await go(page, '/calendar'); await page.getByRole('alert').waitFor() },
-  'toast': async (page) => { await go(page, postPath(planned)); await page.locator('textarea').first().fill('Peaches are back, again!'); await page.locator('button[data-variant=filled]').last().click(); await page.locator('.mantine-Notification-root').waitFor(); await wait(page, 400) },
+  'toast': async (page) => { await go(page, postPath(planned)); await page.locator('textarea').first().fill('Peaches are back, again!'); await bar(page).last().click(); await page.locator('.mantine-Notification-root').waitFor(); await wait(page, 400) },
 })

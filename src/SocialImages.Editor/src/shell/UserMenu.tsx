@@ -26,6 +26,7 @@ export function UserMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label className={classes.narrow}>{viewer.workspace.name} · {text.account.credits(viewer.credits.available)}</Menu.Label>
         <Menu.Label>{text.account.appearance}</Menu.Label>
         <Menu.Item leftSection={mark(colorScheme === 'light')} onClick={pick('light')}>{text.account.light}</Menu.Item>
         <Menu.Item leftSection={mark(colorScheme === 'dark')} onClick={pick('dark')}>{text.account.dark}</Menu.Item>

@@ -47,7 +47,7 @@ export const de: Text = {
     crop: 'Zuschneiden', removePicture: 'Bild entfernen', moveLeft: 'Nach links', moveRight: 'Nach rechts',
     sources: 'Woher die Bilder kommen', generate: 'Erzeugen', upload: 'Hochladen', library: 'Bibliothek', link: 'Link',
     when: 'Wann', date: 'Datum', time: 'Uhrzeit', zone: (name, offset) => `Zeit von ${name} (${offset})`, inAnHour: 'In einer Stunde', tomorrow: 'Morgen 9:00', inMinutes: 'In zwei Minuten', repeat: 'Wiederholen', once: 'Einmal', DAILY: 'Jeden Tag', WEEKLY: 'Jede Woche', repeatUntil: 'Bis', noEnd: 'Ohne Ende', repeatHint: 'Der nächste entsteht, wenn dieser nahe ist, und lässt sich für sich ändern.', endsEarly: 'Das Wiederholen wäre vorbei, bevor es beginnt.',
-    schedule: 'Planen', reschedule: 'Änderungen speichern', discard: 'Änderungen verwerfen', publishNow: 'Jetzt veröffentlichen', deletePost: 'Beitrag löschen', unschedule: 'Zurück zum Entwurf', moreActions: 'Weitere Aktionen',
+    schedule: 'Planen', reschedule: 'Speichern', discard: 'Änderungen verwerfen', publishNow: 'Jetzt veröffentlichen', deletePost: 'Beitrag löschen', unschedule: 'Zurück zum Entwurf', moreActions: 'Weitere Aktionen',
     goesOut: 'Geht hinaus:', scheduledToast: (when) => `Geplant für ${when}.`, publishingToast: 'Geht jetzt hinaus.', unscheduledToast: 'Aus dem Kalender genommen.', deletedToast: 'Beitrag gelöscht.', savedToast: 'Änderungen gespeichert. Der Beitrag wird neu vorbereitet.',
     confirmPublish: 'Jetzt veröffentlichen?', confirmPublishHint: (account) => `Der Beitrag erscheint innerhalb einer Minute bei @${account}. Das lässt sich hier nicht rückgängig machen.`,
     confirmDelete: 'Diesen Beitrag löschen?', confirmDeleteHint: 'Seine Bilder bleiben in der Bibliothek.',

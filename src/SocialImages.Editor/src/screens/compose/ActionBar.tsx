@@ -47,7 +47,7 @@ export function ActionBar({ draft, username, post, saving, actions, problems, on
           </Menu.Dropdown>
         </Menu>
         {planned && !moved
-          ? <Button disabled={!saving.dirty || tooLong} loading={actions.busy === 'save'} onClick={() => void actions.save()}>{text.compose.reschedule}</Button>
+          ? saving.dirty ? <Button disabled={tooLong} loading={actions.busy === 'save'} onClick={() => void actions.save()}>{text.compose.reschedule}</Button> : null
           : <Button variant={draft.pictures.length === 0 && !planned ? 'light' : 'filled'} disabled={stop !== null || tooLong || slotProblem !== null} title={stop ?? undefined} loading={actions.busy === 'schedule'} onClick={() => void actions.schedule()}>{text.compose.schedule}</Button>}
       </div>
       {actions.problem === null ? null : <p role="alert" className={classes.problem}>{actions.problem}</p>}

@@ -31,7 +31,7 @@ export function PicturesSection({ generation, draft, add, dispatch, uploads, rea
   const referred = useMemo(() => new Set(settings.references.map((image) => image.id)), [settings.references])
   const empty = draft.pictures.length === 0
   const toggle = (image: ImageFieldsFragment) => (chosen.has(image.id) ? dispatch({ type: 'remove', imageId: image.id }) : add([image]))
-  const busy = generation.busy || (generation.progress !== null && !generation.over)
+  const isMaking = generation.progress !== null && !generation.over
   if (readOnly && empty) return null
 
   return (
@@ -40,7 +40,7 @@ export function PicturesSection({ generation, draft, add, dispatch, uploads, rea
       {empty ? null : <Suspense fallback={<div className={classes.strip} />}><PictureStrip pictures={draft.pictures} dispatch={dispatch} readOnly={readOnly} adding={adding} onAdd={() => setAdding(!adding)} onCrop={setCropping} problems={problems} /></Suspense>}
       <Uploads uploads={uploads.uploads} onDismiss={uploads.dismiss} />
       {generation.progress === null ? null : <GenerationProgress progress={generation.progress} over={generation.over} problem={generation.problem} chosen={chosen} onToggle={toggle} onCancel={() => void generation.cancel()} again={generation.last === null || generation.busy ? null : generation.last.input} onAgain={(placed) => { if (generation.last !== null) void generation.start(generation.last, placed) }} onClose={generation.clear} />}
-      {readOnly || busy || (!empty && !adding) || draft.pictures.length >= maxPictures ? null : (
+      {readOnly || isMaking || (!empty && !adding) || draft.pictures.length >= maxPictures ? null : (
         <Tabs value={source} onChange={(value) => setSource(value ?? 'generate')} keepMounted={false} classNames={{ tab: classes.tab, tabLabel: classes.tabLabel }}>
           <Tabs.List aria-label={text.compose.sources}>
             <Tabs.Tab value="generate" leftSection={<IconSparkles size={17} stroke={1.7} />}>{text.compose.generate}</Tabs.Tab>
@@ -51,7 +51,7 @@ export function PicturesSection({ generation, draft, add, dispatch, uploads, rea
           <Tabs.Panel value="generate" pt="md">
             <GeneratePanel
               caption={draft.caption} settings={settings} onSettings={(values) => setSettings((known) => ({ ...known, ...values }))} style={draft.style} ratio={draft.ratio} onLook={(values) => dispatch({ type: 'set', values })}
-              busy={busy} isNext={empty} problem={generation.progress === null ? generation.problem : null} onReferences={() => setPicking('references')} onGenerate={(input, isCaption) => void generation.start({ input, isCaption })}
+              busy={generation.busy} isNext={empty} problem={generation.progress === null ? generation.problem : null} onReferences={() => setPicking('references')} onGenerate={(input, isCaption) => void generation.start({ input, isCaption })}
             />
           </Tabs.Panel>
           <Tabs.Panel value="upload" pt="md"><UploadPanel onFiles={(files) => void uploads.add(files)} /></Tabs.Panel>

@@ -26,7 +26,7 @@ export function LibraryPicker({ most, taken, onClose, onPick }: { most: number; 
           : library.problem !== null ? <Failed problem={library.problem} again={library.retry} /> : library.more ? <Loading /> : <Empty title={isNarrow(filter) ? text.library.noMatch : text.library.empty} />}
         {library.problem !== null && library.images.length > 0 ? <Failed problem={library.problem} again={() => void library.load()} /> : null}
       </div>
-      <Group justify="flex-end" gap="xs" mt="md">
+      <Group justify="flex-end" gap="xs" mt="md" wrap="nowrap">
         <span role="status" className="quiet" style={{ marginRight: 'auto', fontSize: '0.88rem' }}>{text.library.room(most - chosen.length)}</span>
         <Button variant="default" onClick={onClose}>{text.common.cancel}</Button>
         <Button disabled={chosen.length === 0} onClick={() => onPick(chosen)}>{text.library.pickDone(chosen.length)}</Button>
