@@ -48,6 +48,14 @@ public sealed class ImagingEngine : IDisposable
 
     internal Task<T> RunAsync<T>(Func<VipsScope, T> work, CancellationToken cancellationToken) => RunAsync(work, weight: 0, cancellationToken);
 
+    /// <summary>For half of what a worker has to do: a free one begins it, else the one that wants the result does it itself.</summary>
+    internal SharedWork<T> Beside<T>(Func<T> work)
+    {
+        var shared = new SharedWork<T>(work);
+        _threads.Offer(shared.Begin);
+        return shared;
+    }
+
     private async Task<T> RunAsync<T>(Func<VipsScope, T> work, long weight, CancellationToken cancellationToken)
     {
         await _gate.EnterAsync(weight, cancellationToken);

@@ -12,6 +12,9 @@ internal sealed class SourceImage(VipsScope scope, ReadOnlyMemory<byte> bytes, H
 
     internal ImageFacts Facts => header.Facts;
 
+    /// <summary>Whether all pixels are held between the things that are made of them.</summary>
+    internal bool IsKept => header.IsKept;
+
     internal PixelSize Size => header.Facts.Size;
 
     /// <summary>Every pixel, upright, sRGB. Turning needs random access, that is the whole picture in memory.</summary>

@@ -50,6 +50,12 @@ if (operations.size !== persisted.length) throw new Error('Two operations have t
 const ids = Object.fromEntries([...operations].sort().map(([name, { id }]) => [name, id]))
 writeFileSync(join(output, 'operation-ids.ts'), `export const operationIds: Readonly<Record<string, string>> = ${JSON.stringify(ids, null, 2)}\n`)
 
+// Which types an interface may be: without it the cache guesses, and has no words for an error.
+const possible = Object.fromEntries(schema.definitions.filter((part) => part.kind === Kind.INTERFACE_TYPE_DEFINITION && part.name.value !== 'Node').map(({ name }) => [
+  name.value, schema.definitions.filter((part) => part.kind === Kind.OBJECT_TYPE_DEFINITION && part.interfaces.some((one) => one.name.value === name.value)).map((part) => part.name.value).sort(),
+]))
+writeFileSync(join(output, 'possible-types.ts'), `export const possibleTypes: Readonly<Record<string, string[]>> = ${JSON.stringify(possible, null, 2)}\n`)
+
 // As text the operations are a tenth of their syntax trees; the client reads them when they are first used.
 const typed = join(output, 'graphql.ts')
 writeFileSync(typed, readFileSync(typed, 'utf8')

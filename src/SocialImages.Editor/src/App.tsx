@@ -1,33 +1,38 @@
-import { Suspense, lazy, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { Route, Switch, useLocation, useSearch } from 'wouter'
 import { Compose } from './screens/compose/Compose'
+import { Boundary } from './shared/Boundary'
+import { lazily } from './shared/lazily'
 import { idFromPath, postPath } from './shared/paths'
 import { Empty, Loading } from './shared/States'
 import { tell, warn } from './shared/useMutate'
 import { Shell } from './shell/Shell'
 import { useText } from './text'
 
-const Calendar = lazy(async () => ({ default: (await import('./screens/calendar/Calendar')).Calendar }))
-const Library = lazy(async () => ({ default: (await import('./screens/library/Library')).Library }))
-const Settings = lazy(async () => ({ default: (await import('./screens/settings/Settings')).Settings }))
+const Calendar = lazily(async () => (await import('./screens/calendar/Calendar')).Calendar)
+const Library = lazily(async () => (await import('./screens/library/Library')).Library)
+const Settings = lazily(async () => (await import('./screens/settings/Settings')).Settings)
 
 export function App() {
   const text = useText()
   const search = useSearch()
+  const [path] = useLocation()
   const key = useComposerKeys()
   useReturnFromInstagram()
   return (
     <Shell>
-      <Suspense fallback={<Loading />}>
-        <Switch>
-          <Route path="/">{() => <Compose key={key.fresh(search)} onCreated={key.created} />}</Route>
-          <Route path="/posts/:id">{({ id }) => <Compose key={key.of(idFromPath(id))} postId={idFromPath(id)} onCreated={key.created} />}</Route>
-          <Route path="/calendar"><Calendar /></Route>
-          <Route path="/library"><Library /></Route>
-          <Route path="/settings"><Settings /></Route>
-          <Route><Empty title={text.common.notFound} hint={text.common.notFoundHint} /></Route>
-        </Switch>
-      </Suspense>
+      <Boundary at={path}>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/">{() => <Compose key={key.fresh(search)} onCreated={key.created} />}</Route>
+            <Route path="/posts/:id">{({ id }) => <Compose key={key.of(idFromPath(id))} postId={idFromPath(id)} onCreated={key.created} />}</Route>
+            <Route path="/calendar"><Calendar /></Route>
+            <Route path="/library"><Library /></Route>
+            <Route path="/settings"><Settings /></Route>
+            <Route><Empty title={text.common.notFound} hint={text.common.notFoundHint} /></Route>
+          </Switch>
+        </Suspense>
+      </Boundary>
     </Shell>
   )
 }

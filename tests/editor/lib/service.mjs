@@ -27,8 +27,10 @@ async function answers(url, child) {
   throw new Error(`${url} does not answer`)
 }
 
-/** The service and the outside world, as processes that can be killed. */
+/** The service and the outside world, as processes that can be killed. Who looks at pictures wants them painted; others take sketches. */
 export class Service {
+  constructor({ painted = false } = {}) { this.painted = painted }
+
   async start() {
     this.outside = start('emulators/SocialImages.Emulators', 'SocialImages.Emulators', emulators, 'emulators')
     await answers(`${emulators}/_control/instagram/media`, this.outside)
@@ -43,7 +45,7 @@ export class Service {
   }
 
   /** A picture in a fraction of the time the real ones take; Instagram has looked at it when it is first asked. */
-  beQuick() { return this.configure({ openai: { imageDelayMs: 600 }, instagram: { pollsUntilFinished: 0 } }) }
+  beQuick() { return this.configure({ openai: { imageDelayMs: 600 }, instagram: { pollsUntilFinished: 0 }, ...(this.painted ? {} : { painting: { maxPixels: 40_000, grain: false } }) }) }
 
   async startApi() {
     this.api = start('src/SocialImages.Api', 'SocialImages.Api', address, 'api')

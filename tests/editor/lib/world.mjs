@@ -55,6 +55,13 @@ export async function pictures(service, count, ratios = ['PORTRAIT_4_5', 'SQUARE
 
 const localTime = (instant) => new Date(instant).toISOString().slice(0, 19)
 
+/** A post as a program plans it, with a picture that nobody had to draw. */
+export async function plan(service, caption, at) {
+  const { instagramAccounts: [account] } = await service.query('{ instagramAccounts { id } }')
+  const { post } = payload(await service.query('mutation($input: CreatePostInput!) { createPost(input: $input) { post { id } errors { ... on Error { code message } } } }', { input: { caption, accountId: account.id, imageIds: [await upload(service, caption)] } }))
+  payload(await service.query('mutation($input: SchedulePostInput!) { schedulePost(input: $input) { errors { ... on Error { code message } } } }', { input: { postId: post.id, at, timeZone: 'Europe/Berlin' } }))
+}
+
 export async function furnish(service) {
   const { instagramAccounts: [account] } = await service.query('{ instagramAccounts { id } }')
   const images = await pictures(service, 6)
@@ -66,7 +73,9 @@ export async function furnish(service) {
   const carousel = await post('Three mornings at the harbour, one more beautiful than the other. #harbour #morning @demo_cafe', images.slice(0, 3), ['The harbour before sunrise', null, null])
   const planned = ['Peaches are back!', 'Storm warning: hot chocolate all day', 'Who found our cat?', 'First snow, last terrace day']
   const tomorrow = Math.ceil(Date.now() / day) * day
-  for (const [at, caption] of planned.entries()) await schedule(await post(caption, [images[2 + at]], [`${caption}, in a picture`]), tomorrow + (at * 2 + 1) * day + (8 + at) * 3_600_000, at === 0 ? { repeat: { every: 'WEEKLY' } } : {})
+  const scheduled = []
+  for (const [at, caption] of planned.entries()) scheduled.push(await post(caption, [images[2 + at]], [`${caption}, in a picture`]))
+  for (const [at, id] of scheduled.entries()) await schedule(id, tomorrow + (at * 2 + 1) * day + (8 + at) * 3_600_000, at === 0 ? { repeat: { every: 'WEEKLY' } } : {})
   await post('An idea for next week', [], [])
   const published = await post('Good morning, harbour! Fresh croissants from seven.', [images[1]], ['Croissants on a marble counter'])
   await publish(published)
@@ -78,5 +87,5 @@ export async function furnish(service) {
     await status(held, 'NEEDS_REVIEW')
   } finally { await service.clearFaults() }
   await service.query('mutation($input: DeleteImagesInput!) { deleteImages(input: $input) { errors { ... on Error { code message } } } }', { input: { imageIds: await pictures(service, 1) } }).then(payload)
-  return { carousel, published, held, images }
+  return { carousel, published, held, images, planned: scheduled[0] }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { becomes, button, generate, go, reaches, write } from '../lib/browser.mjs'
+import { becomes, button, generate, go, once, reaches, write } from '../lib/browser.mjs'
+import { plan } from '../lib/world.mjs'
 
 const milliseconds = 86_400_000
 const iso = (instant) => new Date(instant).toISOString().slice(0, 10)
@@ -44,7 +45,7 @@ const repeats = async (page, words) => {
   return page.getByRole('combobox', { name: 'Repeat' }).inputValue()
 }
 
-export default async function ({ check }) {
+export default async function ({ check, service }) {
   await check('a post is dragged to another day, keeps its time and goes on repeating', async (page) => {
     await planned(page, 'Market day')
     await page.getByRole('link', { name: 'Calendar' }).click()
@@ -63,8 +64,8 @@ export default async function ({ check }) {
   })
 
   await check('a post is moved with the keyboard alone', async (page) => {
-    await planned(page, 'Moved by keys')
-    await page.getByRole('link', { name: 'Calendar' }).click()
+    await plan(service, 'Moved by keys', `${iso(monday())}T09:00:00`)
+    await go(page, '/calendar')
     await page.getByRole('radiogroup', { name: 'Calendar' }).getByText('Week', { exact: true }).click()
     await button(page, 'Later').click()
     await day(page, monday()).getByRole('link', { name: /Moved by keys/ }).focus()
@@ -78,8 +79,8 @@ export default async function ({ check }) {
   })
 
   await check('on a phone the list shows time, status and words, a post is dragged by its handle, and opened', async (page) => {
-    await planned(page, 'Thumb work')
-    await page.getByRole('link', { name: 'Calendar' }).click()
+    await plan(service, 'Thumb work', `${iso(monday())}T09:00:00`)
+    await go(page, '/calendar')
     const target = day(page, monday() + milliseconds)
     await target.waitFor()
     const handle = button(page, 'Move: Thumb work')
@@ -90,6 +91,17 @@ export default async function ({ check }) {
     await row.click()
     await reaches(page, 'SCHEDULED')
   }, { small: true })
+
+  await check('however many drafts there are, each is reached', async (page) => {
+    const words = once('Draft')
+    for (let number = 1; number <= 31; number++) await service.query('mutation($input: CreatePostInput!) { createPost(input: $input) { post { id } } }', { input: { caption: `${words} ${number}.` } })
+    await go(page, '/calendar')
+    const drafts = page.getByRole('complementary', { name: 'Drafts' })
+    await drafts.getByRole('link', { name: new RegExp(`${words} 31\\.`) }).waitFor()
+    assert.equal(await drafts.getByRole('link').count(), 30)
+    await drafts.getByRole('button', { name: /^\d+ more$/ }).click()
+    await drafts.getByRole('link', { name: new RegExp(`${words} 1\\.`) }).waitFor()
+  })
 
   await check('the month shows a post where it is, and its day begins a new one', async (page) => {
     await go(page, '/calendar')

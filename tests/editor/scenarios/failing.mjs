@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { becomes, button, caption, go, gone, write } from '../lib/browser.mjs'
+import { becomes, button, caption, go, gone, once, write } from '../lib/browser.mjs'
 
 const menu = (page) => page.getByRole('button', { name: /^Your menu/ })
 
@@ -38,6 +38,25 @@ export default async function ({ check, service }) {
     await page.reload()
     await caption(page).waitFor()
     assert.equal(await caption(page).inputValue(), 'Patience is a virtue, written while offline')
+  })
+
+  await check('without a network another screen waits for its part, and what was written is there again, once', async (page) => {
+    const words = once('Written where no network is')
+    await go(page)
+    await caption(page).waitFor()
+    await page.context().setOffline(true)
+    await page.getByText('Connection lost. Trying again; nothing you wrote is gone.').waitFor()
+    await caption(page).fill(words)
+    await page.getByRole('link', { name: 'Library' }).click()
+    await page.getByRole('main').getByRole('status', { name: 'Loading' }).waitFor()
+    await page.getByRole('link', { name: 'Compose' }).click()
+    await becomes(() => caption(page).inputValue(), words)
+    await page.context().setOffline(false)
+    await page.getByText('Draft saved').waitFor()
+    await page.getByRole('link', { name: 'Library' }).click()
+    await page.getByRole('heading', { name: /^Library/ }).waitFor()
+    const { posts } = await service.query('{ posts(first: 50) { nodes { caption } } }')
+    assert.equal(posts.nodes.filter((post) => post.caption === words).length, 1)
   })
 
   await check('without a network the page says so, keeps what is written, and saves it when the network is back', async (page) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { becomes, button, caption, gone, go } from '../lib/browser.mjs'
+import { becomes, button, caption, gone, go, once } from '../lib/browser.mjs'
 import { shelve } from '../lib/database.mjs'
 import { png } from '../lib/png.mjs'
 import { picture, upload } from '../lib/world.mjs'
@@ -65,20 +65,21 @@ export default async function ({ check, service }) {
   })
 
   await check('every filter finds what it says, alone and together with others', async (page) => {
+    const probe = once('Probe')
     await upload(service, 'shelf')
     const { imageModels } = await service.query('{ imageModels { model } }')
     const [one, other] = [...new Set(imageModels.map((model) => model.model))]
     const days = 24 * 60
     await shelve(service, 12, (number) => ({
-      title: `Probe ${number}`, prompt: number > 5 ? 'drawn' : null, source: number > 5 ? 'Generated' : 'Imported', style: number <= 4 ? 'Vibrant' : number <= 7 ? 'Minimal' : null, model: number > 8 ? one : number > 5 ? other : null,
+      title: `${probe} ${number}`, prompt: number > 5 ? 'drawn' : null, source: number > 5 ? 'Generated' : 'Imported', style: number <= 4 ? 'Vibrant' : number <= 7 ? 'Minimal' : null, model: number > 8 ? one : number > 5 ? other : null,
       minutes: [0, 1, 3 * days, 3 * days, 3 * days, 20 * days, 20 * days, 100 * days, 100 * days, 100 * days, 100 * days, 400 * days][number - 1],
       tags: [...(number % 2 === 0 ? ['probe-even'] : []), ...(number % 3 === 0 ? ['probe-third'] : [])], width: number === 1 ? 900 : 600, height: number === 12 ? 900 : 600,
     }))
-    const { images } = await service.query('{ images(first: 3, where: { text: "Probe" }) { nodes { id } } }')
+    const { images } = await service.query('query($text: String!) { images(first: 3, where: { text: $text }) { nodes { id } } }', { text: probe })
     await service.query('mutation($input: CreatePostInput!) { createPost(input: $input) { post { id } } }', { input: { caption: 'With three probes', imageIds: images.nodes.map((image) => image.id) } })
     await go(page, '/library')
     const finds = async (count, ...choices) => {
-      await page.getByLabel('Words in title, prompt or tags').fill('Probe')
+      await page.getByLabel('Words in title, prompt or tags').fill(probe)
       for (const [field, option] of choices) await filter(page, field, option)
       await page.keyboard.press('Escape')
       await page.getByRole('status').getByText(count === 1 ? '1 picture' : `${count} pictures`, { exact: true }).waitFor()
@@ -110,7 +111,7 @@ export default async function ({ check, service }) {
     await go(page, '/library')
     await filter(page, 'Source', 'Generated')
     const kite = page.getByRole('button', { name: 'A kite over the dunes', exact: true })
-    await kite.click()
+    await kite.first().click()
     const drawer = page.getByRole('dialog', { name: 'Picture' })
     await drawer.getByText('How it was made').waitFor()
     await drawer.getByText('A kite over the dunes').first().waitFor()
@@ -144,6 +145,29 @@ export default async function ({ check, service }) {
     await dialog.getByRole('listitem').first().getByRole('button').click()
     await dialog.getByRole('button', { name: 'Add 1' }).click()
     await page.getByRole('list', { name: 'Pictures' }).getByRole('button', { name: /^Picture 1/ }).waitFor()
+  })
+
+  await check('what is written about a picture is saved when it is closed, and a name that is taken is said beside it', async (page) => {
+    await upload(service, 'buoy')
+    const collection = once('Harbour')
+    await service.query('mutation($name: String!) { createCollection(input: { name: $name }) { collection { id } } }', { name: collection })
+    await go(page, '/library')
+    await page.getByRole('button', { name: 'buoy', exact: true }).first().click()
+    const drawer = page.getByRole('dialog', { name: 'Picture' })
+    const title = once('Red buoy')
+    await drawer.getByRole('textbox', { name: 'Title' }).fill(title)
+    await page.keyboard.press('Escape')
+    await page.getByText('Saved.', { exact: true }).waitFor()
+    await gone(drawer)
+    await choice(page, title).click()
+    await button(page, 'Add to collection').click()
+    const dialog = page.getByRole('dialog', { name: 'Add to collection' })
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(collection)
+    await page.keyboard.press('Enter')
+    await dialog.getByText('There is a collection of this name already.').waitFor()
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(once('Sea marks'))
+    await page.keyboard.press('Enter')
+    await page.getByText('Added to the collection.').waitFor()
   })
 
   await check('what others add appears by itself', async (page) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { becomes, button, caption, exactFile, generate, go, preview, publishNow, reaches, write } from '../lib/browser.mjs'
+import { becomes, button, caption, exactFile, generate, go, gone, preview, publishNow, reaches, write } from '../lib/browser.mjs'
 
 export default async function ({ check, service }) {
   await check('a post goes out with the very bytes the preview showed, and its status follows live', async (page) => {
@@ -29,6 +29,16 @@ export default async function ({ check, service }) {
     await reaches(page, 'SCHEDULED')
     await caption(page).fill('Second thoughts')
     await page.getByText('Changes not saved').waitFor()
+    await page.getByRole('link', { name: 'Calendar' }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.goBack()
+    await becomes(() => caption(page).inputValue(), 'Second thoughts')
+    await page.getByText('Changes not saved').waitFor()
+    await button(page, 'More actions').click()
+    await page.getByRole('menuitem', { name: 'Discard changes' }).click()
+    await becomes(() => caption(page).inputValue(), 'First words')
+    await gone(page.getByText('Changes not saved'))
+    await caption(page).fill('Second thoughts')
     await button(page, 'Save changes').click()
     await page.getByText('Changes saved.').waitFor()
     await button(page, 'More actions').click()

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
-import { becomes, exactFile, go, write } from '../lib/browser.mjs'
+import { becomes, caption, dropFile, exactFile, go, gone, write } from '../lib/browser.mjs'
 import { png } from '../lib/png.mjs'
 
+const bytes = () => [...png(640, 640, [20, 130, 60], [160, 30, 100])]
 const pictures = (page) => page.getByRole('list', { name: 'Pictures' }).getByRole('button', { name: /^Picture/ })
 
 export default async function ({ check }) {
@@ -23,9 +25,7 @@ export default async function ({ check }) {
   await check('a picture can be dropped anywhere on the page', async (page) => {
     await go(page)
     await page.getByRole('heading', { name: 'New post' }).waitFor()
-    const bytes = [...png(640, 640, [200, 30, 60], [60, 30, 200])]
-    const transfer = await page.evaluateHandle((data) => { const transfer = new DataTransfer(); transfer.items.add(new File([new Uint8Array(data)], 'dropped.png', { type: 'image/png' })); return transfer }, bytes)
-    await page.getByRole('heading', { name: 'New post' }).dispatchEvent('drop', { dataTransfer: transfer })
+    await dropFile(page, 'dropped')
     await pictures(page).first().waitFor()
   })
 
@@ -34,14 +34,43 @@ export default async function ({ check }) {
     await page.getByRole('tab', { name: 'Upload' }).click()
     await page.getByRole('button', { name: 'Take a photo' }).waitFor()
     await page.locator('input[type=file][capture=environment]').waitFor({ state: 'attached' })
-    const bytes = [...png(640, 640, [20, 130, 60], [160, 30, 100])]
-    await page.getByRole('heading', { name: 'New post' }).evaluate((heading, data) => {
+    // Nothing has the focus: a paste goes to the page itself.
+    await page.evaluate((data) => {
       const clipboardData = new DataTransfer()
       clipboardData.items.add(new File([new Uint8Array(data)], 'pasted.png', { type: 'image/png' }))
-      heading.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
-    }, bytes)
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, bytes())
     await pictures(page).first().waitFor()
   }, { small: true })
+
+  await check('words that come with a picture of themselves are pasted as words', async (page) => {
+    await go(page)
+    await caption(page).waitFor()
+    const taken = (types) => caption(page).evaluate((field, { data, types }) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([new Uint8Array(data)], 'words.png', { type: 'image/png' }))
+      if (types.includes('text/plain')) clipboardData.setData('text/plain', 'Words from a letter')
+      return !field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, { data: bytes(), types })
+    assert.equal(await taken(['text/plain']), false)
+    assert.equal(await taken([]), true)
+    await pictures(page).first().waitFor()
+    assert.equal(await pictures(page).count(), 1)
+  })
+
+  await check('a file over the page says so, and no more when it is carried away', async (page) => {
+    await go(page)
+    await caption(page).waitFor()
+    const carry = (type, from) => page.evaluate(([type, from]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['x'], 'x.png', { type: 'image/png' }))
+      document.querySelector(from).dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    }, [type, from])
+    await carry('dragover', 'nav')
+    await page.getByText('Drop to add to this post').waitFor()
+    await carry('dragleave', 'textarea')
+    await gone(page.getByText('Drop to add to this post'))
+  })
 
   await check('a picture is imported by its address', async (page) => {
     const server = createServer((_request, response) => response.writeHead(200, { 'content-type': 'image/png' }).end(png(800, 800, [10, 120, 60], [250, 250, 200])))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { becomes, button, caption, exactFile, generate, go, gone, preview, write } from '../lib/browser.mjs'
+import { becomes, button, caption, dropFile, exactFile, generate, go, gone, once, preview, write } from '../lib/browser.mjs'
 import { upload } from '../lib/world.mjs'
 
 const minute = 60_000
@@ -25,7 +25,7 @@ export default async function ({ check, service }) {
   await check('characters, hashtags and mentions are counted as Instagram counts them', async (page) => {
     await go(page)
     await caption(page).fill('Grüße 👩‍🍳 #Straßenfest #東京 ＃全角 a#no &#no @demo_cafe @zwei.')
-    const counters = page.locator('dl').first()
+    const counters = page.locator('[data-counters]')
     // The cook is three signs joined: five UTF-16 units.
     await counters.getByText(`${'Grüße 👩‍🍳 #Straßenfest #東京 ＃全角 a#no &#no @demo_cafe @zwei.'.length} / 2,200`).waitFor()
     await counters.getByText('3 / 30').waitFor()
@@ -44,6 +44,47 @@ export default async function ({ check, service }) {
     assert.equal(await caption(page).inputValue(), 'Kept without a click')
   })
 
+  await check('what was written a moment ago is kept when another screen is opened, and so is the day it is for', async (page) => {
+    const words = once('Left in a hurry')
+    await go(page)
+    await caption(page).fill(words)
+    await page.getByRole('link', { name: 'Calendar' }).click()
+    const draft = page.getByRole('complementary', { name: 'Drafts' }).getByRole('link', { name: new RegExp(words) })
+    await draft.waitFor()
+    await draft.click()
+    await becomes(() => caption(page).inputValue(), words)
+    await button(page, 'In an hour').click()
+    const when = await page.locator('[data-slot]').textContent()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.goBack()
+    await becomes(() => page.locator('[data-slot]').textContent(), when)
+    await becomes(() => page.title(), `${words} · SocialImages`)
+    const { posts } = await service.query('{ posts(first: 50) { nodes { caption } } }')
+    assert.equal(posts.nodes.filter((post) => post.caption === words).length, 1)
+  })
+
+  await check('another language is spoken without touching what is being written', async (page) => {
+    await go(page)
+    await caption(page).fill('Between two languages')
+    await page.getByRole('button', { name: /^Your menu/ }).click()
+    await page.getByRole('menuitem', { name: 'Deutsch' }).click()
+    const field = page.getByRole('textbox', { name: 'Bildunterschrift', exact: true })
+    await becomes(() => field.inputValue(), 'Between two languages')
+    await becomes(() => page.evaluate(() => document.documentElement.lang), 'de')
+  })
+
+  await check('ten pictures are the most, and the eleventh is said to be left out', async (page) => {
+    const ids = []
+    for (let number = 1; number <= 10; number++) ids.push(await upload(service, `Row ${number}`))
+    await go(page, `/?${ids.map((id) => `image=${encodeURIComponent(id)}`).join('&')}`)
+    const tiles = page.getByRole('list', { name: 'Pictures' }).getByRole('button', { name: /^Picture/ })
+    await becomes(() => tiles.count(), 10)
+    await page.getByText('Draft saved').waitFor()
+    await dropFile(page, 'eleven')
+    await page.getByText('A post has ten pictures at most. The others are in your library.').waitFor()
+    assert.equal(await tiles.count(), 10)
+  })
+
   await check('what it costs stands beside the button, and several pictures give a choice', async (page) => {
     await go(page)
     await write(page, 'A garden of stones')
@@ -56,6 +97,26 @@ export default async function ({ check, service }) {
     await tiles.first().click()
     await page.getByRole('button', { name: 'In the post' }).waitFor()
     await becomes(() => page.getByRole('list', { name: 'Pictures' }).getByRole('button', { name: /^Picture/ }).count(), 1)
+  })
+
+  await check('a picture that does not please is made anew for the price that is said, and the new one takes its place', async (page) => {
+    const tiles = page.getByRole('list', { name: 'Pictures' }).getByRole('button', { name: /^Picture/ })
+    const first = async () => (await service.query('{ images(first: 1) { nodes { id } } }')).images.nodes[0].id
+    await go(page)
+    await write(page, once('Not this one'))
+    await generate(page)
+    const before = await first()
+    const section = page.getByRole('region', { name: 'Making the picture' })
+    await section.getByText(/^\d+ credits of [\d,]+/).waitFor()
+    await section.getByRole('button', { name: 'Make another instead' }).click()
+    await page.getByRole('progressbar', { name: 'Making the picture' }).waitFor()
+    await page.getByText('The picture is ready').waitFor()
+    await page.getByText('Draft saved').waitFor()
+    assert.equal(await tiles.count(), 1)
+    const after = await first()
+    assert.notEqual(after, before)
+    const id = decodeURIComponent(page.url().split('/posts/')[1]).replaceAll('_', '/').replaceAll('-', '+')
+    await becomes(async () => (await service.query('query($id: ID!) { postById(id: $id) { images { id } } }', { id })).postById.images.map((image) => image.id), [after])
   })
 
   await check('a generation shows its preview, stage and percent, and can be cancelled', async (page) => {
@@ -89,7 +150,7 @@ export default async function ({ check, service }) {
     await preview(page).getByText(/(\d+) × \1 px, SHA-256/).waitFor()
     assert.notEqual(await fileShown(page), before)
     await preview(page).getByText('Profile', { exact: true }).click()
-    await preview(page).getByText(/posts$/).waitFor()
+    await preview(page).getByText(/^\d+ posts?$/).waitFor()
   })
 
   await check('a crop is moved by the arrow keys, and the file that goes out is the part that was chosen', async (page) => {

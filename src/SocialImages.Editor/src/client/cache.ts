@@ -1,4 +1,5 @@
 import { cacheExchange, type Cache } from '@urql/exchange-graphcache'
+import { possibleTypes } from '../generated/possible-types'
 
 /** Types without an identity of their own: they live in the object that holds them. */
 const embedded = [
@@ -14,7 +15,8 @@ function forget(cache: Cache, field: string) {
 const forgetting = (...fields: string[]) => (_result: unknown, _args: unknown, cache: Cache) => { for (const field of fields) forget(cache, field) }
 
 export const cache = () => cacheExchange({
-  keys: Object.fromEntries(embedded.map((type) => [type, () => null])),
+  possibleTypes,
+  keys: Object.fromEntries([...embedded, ...Object.values(possibleTypes).flat()].map((type) => [type, () => null])),
   resolvers: {
     Query: {
       postById: (_parent, args) => ({ __typename: 'Post', id: String(args.id) }),

@@ -94,7 +94,7 @@ export function stream<Data, Variables extends Record<string, unknown>>(
 /** A mutation with files, sent so that it can be seen how far it is. Null: the connection broke. */
 export function upload<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>, variables: Variables, files: readonly { path: string; file: File }[], onPercent: (percent: number) => void,
-): Promise<{ data?: Data; errors?: readonly { message: string }[] } | null> {
+): Promise<{ data?: Data; errors?: readonly { message: string; extensions?: Readonly<Record<string, unknown>> }[] } | null> {
   const operationName = nameOf(document)
   const form = new FormData()
   form.append('operations', JSON.stringify({ id: idOf(operationName), operationName, variables }))

@@ -15,6 +15,8 @@ export function report(next: Connection) {
   for (const listener of listeners) listener()
 }
 
+export const isOffline = () => state === 'offline' || !navigator.onLine
+
 let pauses = 0
 
 /** While the server has asked for a pause. */

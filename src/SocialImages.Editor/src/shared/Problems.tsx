@@ -9,6 +9,9 @@ export type Problem = PostProblemsQuery['validatePost'][number]
 /** What the dry run found, in the reader's language where we know the code. */
 export const inWords = (problem: Problem, text: Text): string => text.checks[problem.code]?.(problem.position === null ? null : problem.position + 1) ?? text.errors.byCode[problem.code] ?? problem.message
 
+/** What a post has met on its way, in the reader's language where we know the code. */
+export const metInWords = ({ code, message }: { code: string; message: string }, text: Text): string => text.errors.byCode[code] ?? text.checks[code]?.(null) ?? message
+
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const text = useText()
   if (problems.length === 0) return null

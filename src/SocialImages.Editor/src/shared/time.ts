@@ -37,6 +37,7 @@ export const zoneName = (zone: string) => zone.replace(/^.*\//, '').replaceAll('
 const formats = {
   moment: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   time: { hour: '2-digit', minute: '2-digit' },
+  dayMonth: { day: 'numeric', month: 'short' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   fullDay: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   longDay: { weekday: 'long', day: 'numeric', month: 'long' },
@@ -47,6 +48,9 @@ const formats = {
 
 export const show = (instant: string | Date, format: keyof typeof formats, locale: string, zone = ownZone) =>
   new Intl.DateTimeFormat(locale, { ...formats[format], timeZone: zone }).format(typeof instant === 'string' ? new Date(instant) : instant)
+
+/** With the zone's name where it is not the reader's own. */
+export const showInZone = (instant: string | Date, zone: string, locale: string) => `${show(instant, 'moment', locale, zone)}${zone === ownZone ? '' : ` (${zoneName(zone)})`}`
 
 /** A calendar day, which has no zone. */
 export const showDay = (day: string, format: keyof typeof formats, locale: string) => show(`${day}T12:00:00Z`, format, locale, 'UTC')

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications'
 import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import { useCallback } from 'react'
 import { useClient } from 'urql'
-import { useText } from '../text'
+import { currentText, useText } from '../text'
 import { explain, explainFailure, type UserError } from './errors'
 
 type Payload = { errors: readonly UserError[] | null }
@@ -24,5 +24,6 @@ export function useMutate() {
   }, [client, text])
 }
 
-export const tell = (message: string) => notifications.show({ message, color: 'ink', autoClose: 4000 })
-export const warn = (message: string) => notifications.show({ message, color: 'red', autoClose: 8000, role: 'alert' })
+const closing = () => ({ closeButtonProps: { 'aria-label': currentText().common.close } })
+export const tell = (message: string) => notifications.show({ message, color: 'ink', autoClose: 4000, ...closing() })
+export const warn = (message: string) => notifications.show({ message, color: 'red', autoClose: 8000, role: 'alert', ...closing() })

@@ -1,10 +1,11 @@
-import { Suspense, lazy, useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { useClient, useQuery } from 'urql'
 import { Link, useLocation } from 'wouter'
 import { IconCalendar, IconPhoto, IconSettings, IconSquareRoundedPlus } from '@tabler/icons-react'
 import { useOnReturn } from '../client/connection'
 import { PostChangesDocument, ViewerDocument, type ViewerQuery } from '../generated/graphql'
 import { explainFailure, isSignedOut } from '../shared/errors'
+import { lazily } from '../shared/lazily'
 import { Failed, Loading } from '../shared/States'
 import { useText } from '../text'
 import { ConnectionBanner } from './ConnectionBanner'
@@ -12,7 +13,7 @@ import { UserMenu } from './UserMenu'
 import { ViewerContext } from './viewer'
 import classes from './Shell.module.css'
 
-const SignIn = lazy(async () => ({ default: (await import('./SignIn')).SignIn }))
+const SignIn = lazily(async () => (await import('./SignIn')).SignIn)
 
 export function Shell({ children }: { children: ReactNode }) {
   const text = useText()

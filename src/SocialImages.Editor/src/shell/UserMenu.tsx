@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconDots } from '@tabler/icons-react'
 import { session } from '../client/session'
+import { forgetAll } from '../screens/compose/kept'
 import { useLanguage, useText, type Language } from '../text'
 import { useViewer } from './viewer'
 import classes from './UserMenu.module.css'
@@ -25,6 +26,7 @@ export function UserMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label className={classes.narrow}>{viewer.workspace.name} · {text.account.credits(viewer.credits.available)}</Menu.Label>
         <Menu.Label>{text.account.appearance}</Menu.Label>
         <Menu.Item leftSection={mark(colorScheme === 'light')} onClick={pick('light')}>{text.account.light}</Menu.Item>
         <Menu.Item leftSection={mark(colorScheme === 'dark')} onClick={pick('dark')}>{text.account.dark}</Menu.Item>
@@ -32,7 +34,7 @@ export function UserMenu() {
         <Menu.Divider />
         <Menu.Label>{text.account.language}</Menu.Label>
         {(['en', 'de'] as const).map((one) => <Menu.Item key={one} lang={one} leftSection={mark(language === one)} onClick={() => choose(one)}>{languages[one]}</Menu.Item>)}
-        {session.token === null ? null : <><Menu.Divider /><Menu.Item onClick={() => session.signOut()}>{text.account.signOut}</Menu.Item></>}
+        {session.token === null ? null : <><Menu.Divider /><Menu.Item onClick={() => { session.signOut(); forgetAll() }}>{text.account.signOut}</Menu.Item></>}
       </Menu.Dropdown>
     </Menu>
   )

@@ -21,9 +21,12 @@ const dayByDay = (week: number): KeyboardCoordinateGetter => (event, { context: 
   return { x: rect.left + Math.max(0, (rect.width - collisionRect.width) / 2), y: rect.top + Math.max(0, Math.min(40, rect.height - collisionRect.height) / 2) }
 }
 
+const mostDrafts = 30
+
 /** What can be lifted and where it can be put; `week` is how many days the next row is away. */
 export function Board({ posts, drafts, week, move, children }: { posts: readonly CalendarPost[]; drafts: readonly CalendarPost[]; week: number; move: (post: CalendarPost, day: string) => Promise<string | null>; children: ReactNode }) {
   const text = useText()
+  const [all, setAll] = useState(false)
   const [lifted, setLifted] = useState<CalendarPost | null>(null)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
@@ -53,7 +56,8 @@ export function Board({ posts, drafts, week, move, children }: { posts: readonly
         <div className={classes.plan}>{children}</div>
         <aside className={classes.drafts} aria-label={text.calendar.drafts}>
           <h2>{text.calendar.drafts}</h2>
-          {drafts.length === 0 ? <p className="quiet">{text.calendar.noDrafts}</p> : <ul>{drafts.slice(0, 30).map((post) => <li key={post.id}><Card post={post} /></li>)}</ul>}
+          {drafts.length === 0 ? <p className="quiet">{text.calendar.noDrafts}</p> : <ul>{drafts.slice(0, all ? drafts.length : mostDrafts).map((post) => <li key={post.id}><Card post={post} /></li>)}</ul>}
+          {all || drafts.length <= mostDrafts ? null : <button type="button" className={classes.more} onClick={() => setAll(true)}>{text.calendar.more(drafts.length - mostDrafts)}</button>}
         </aside>
       </div>
       <DragOverlay dropAnimation={null}>{lifted === null ? null : <Face post={lifted} lifted />}</DragOverlay>

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { Failed, Loading } from '../../shared/States'
 import { addDays, dayOf, ownZone, showDay, today, wallTime, zoneName, zoneOffset } from '../../shared/time'
+import { useTitle } from '../../shared/useTitle'
 import { useText } from '../../text'
 import { Board } from './Board'
 import { Grid } from './Grid'
@@ -29,6 +30,7 @@ function span(view: View, day: string): { from: string; days: number } {
 
 export function Calendar() {
   const text = useText()
+  useTitle(text.calendar.title)
   const phone = useMediaQuery('(max-width: 760px)', matchMedia('(max-width: 760px)').matches)
   const [chosen, setView] = useState<View | null>(null)
   const view = chosen ?? (phone ? 'list' : 'month')
@@ -45,7 +47,7 @@ export function Calendar() {
     return grouped
   }, [calendar.posts])
   const turn = (by: number) => setDay(view === 'month' ? nextMonth(day, by) : addDays(day, by * (view === 'week' ? 7 : 30)))
-  const title = view === 'month' ? showDay(firstOfMonth(day), 'month', text.locale) : `${showDay(from, 'day', text.locale)} – ${showDay(addDays(from, days - 1), 'day', text.locale)}`
+  const title = view === 'month' ? showDay(firstOfMonth(day), 'month', text.locale) : `${showDay(from, 'dayMonth', text.locale)} – ${showDay(addDays(from, days - 1), 'dayMonth', text.locale)}`
   const dates = Array.from({ length: days }, (_, offset) => addDays(from, offset))
 
   return (

@@ -11,7 +11,8 @@ import { isMovable, type CalendarPost } from './useCalendar'
 import classes from './Calendar.module.css'
 
 export function Card({ post }: { post: CalendarPost }) {
-  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: post.id, disabled: !isMovable(post) })
+  const text = useText()
+  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: post.id, disabled: !isMovable(post), attributes: { role: 'link', roleDescription: text.calendar.movable } })
   const [, go] = useLocation()
   return (
     <div ref={setNodeRef} className={classes.card} style={{ opacity: isDragging ? 0.35 : 1 }} {...(isMovable(post) ? { ...attributes, ...listeners } : { tabIndex: 0 })} role="link" onClick={() => go(postPath(post.id))} onKeyUp={(event) => { if (event.key === 'Enter' && !isDragging) go(postPath(post.id)) }}>

@@ -3,6 +3,7 @@ import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { IconGripVertical, IconPhoto, IconPhotoBolt, IconPlus } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { Picture } from '../../shared/Picture'
+import { metInWords } from '../../shared/Problems'
 import { postPath } from '../../shared/paths'
 import { Empty } from '../../shared/States'
 import { StatusBadge } from '../../shared/StatusBadge'
@@ -44,7 +45,7 @@ function ListDay({ day, posts, isPast }: { day: string; posts: readonly Calendar
 
 function ListRow({ post }: { post: CalendarPost }) {
   const text = useText()
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({ id: post.id, disabled: !isMovable(post) })
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({ id: post.id, disabled: !isMovable(post), attributes: { roleDescription: text.calendar.movable } })
   const [image] = post.images
   const [problem] = post.problems
   return (
@@ -54,7 +55,7 @@ function ListRow({ post }: { post: CalendarPost }) {
         <div className={classes.text}>
           <span className={classes.line}><time dateTime={post.scheduledFor ?? undefined}>{post.scheduledFor === null ? '' : show(post.scheduledFor, 'time', text.locale)}</time><StatusBadge status={post.status} /><span className="quiet">{post.account === null ? '' : `@${post.account.username}`}</span></span>
           <span className={classes.caption}>{post.caption.trim() || text.calendar.untitled}</span>
-          {problem === undefined ? null : <span className={classes.problem}>{text.errors.byCode[problem.code] ?? problem.message}</span>}
+          {problem === undefined ? null : <span className={classes.problem}>{metInWords(problem, text)}</span>}
         </div>
       </Link>
       {isMovable(post) ? <button type="button" ref={setActivatorNodeRef} className={classes.grip} {...attributes} {...listeners} aria-label={text.calendar.move(post.caption.trim().slice(0, 60) || text.calendar.untitled)}><IconGripVertical size={20} stroke={1.6} aria-hidden="true" /></button> : null}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useClient } from 'urql'
 import { useOnReturn } from '../../client/connection'
 import { CalendarPostsDocument, PostChangesDocument, SchedulePostDocument, type CalendarPostsQuery, type CalendarPostsQueryVariables } from '../../generated/graphql'
@@ -37,14 +37,18 @@ export function useCalendar(from: string, until: string) {
   }, [client])
 
   const range = useMemo(() => ({ scheduledFrom: instantOf(`${from}T00:00`, ownZone)?.toISOString() ?? `${from}T00:00:00Z`, scheduledUntil: instantOf(`${until}T00:00`, ownZone)?.toISOString() ?? `${until}T00:00:00Z` }), [from, until])
+  const reading = useRef(0)
   const read = useCallback(async () => {
+    // An answer about the month before comes perhaps after the one that is looked at.
+    const turn = ++reading.current
     try {
       const [planned, open] = await Promise.all([all({ where: range, order: [{ scheduledFor: 'ASC' }] }), all({ where: { status: ['DRAFT'] }, order: [{ createdAt: 'DESC' }] })])
+      if (turn !== reading.current) return
       setPosts(planned.filter((post) => post.status !== 'DRAFT'))
       setDrafts(open)
       setProblem(null)
     } catch (failure) {
-      setProblem(explainFailure(failure as Parameters<typeof explainFailure>[0], text))
+      if (turn === reading.current) setProblem(explainFailure(failure as Parameters<typeof explainFailure>[0], text))
     }
   }, [all, range, text])
   useEffect(() => { void read() }, [read])

@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react'
 import Cropper, { type Area } from 'react-easy-crop'
 import { useQuery } from 'urql'
 import { SuggestedCropsDocument } from '../../generated/graphql'
-import { Loading } from '../../shared/States'
+import { explainFailure } from '../../shared/errors'
+import { Failed, Loading } from '../../shared/States'
 import { useText } from '../../text'
 import type { Crop, DraftPicture } from './draft'
 import classes from './CropDialog.module.css'
@@ -23,7 +24,7 @@ const focusable = { cropAreaClassName: classes.area ?? '' }
 
 export function CropDialog({ picture, onApply, onClose }: { picture: DraftPicture; onApply: (crop: Crop | null) => void; onClose: () => void }) {
   const text = useText()
-  const [{ data }] = useQuery({ query: SuggestedCropsDocument, variables: { id: picture.image.id }, requestPolicy: 'cache-and-network' })
+  const [{ data, error, fetching }, again] = useQuery({ query: SuggestedCropsDocument, variables: { id: picture.image.id }, requestPolicy: 'cache-and-network' })
   const [format, setFormat] = useState<Format>(() => formatOf(picture.crop, picture.image.size))
   const [position, setPosition] = useState({ x: 0, y: 0 })
   const [zoom, setZoom] = useState(1)
@@ -38,7 +39,7 @@ export function CropDialog({ picture, onApply, onClose }: { picture: DraftPictur
   const label = (words: string) => (narrow ? words.replace(/^\S+ /, '') : words)
   return (
     <Modal opened onClose={onClose} title={text.crop.title} size="lg" closeButtonProps={{ 'aria-label': text.common.close }}>
-      {data?.imageById == null || initial === undefined ? <Loading /> : (
+      {data?.imageById == null || initial === undefined ? (fetching ? <Loading /> : <Failed problem={error === undefined ? text.common.notFoundHint : explainFailure(error, text)} again={() => again({ requestPolicy: 'network-only' })} />) : (
         <div className={classes.crop}>
           <div className={classes.stage}>
             <Cropper

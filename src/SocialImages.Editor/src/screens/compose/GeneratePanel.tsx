@@ -25,6 +25,7 @@ export const initialSettings: GenerateSettings = { ownPrompt: null, presetId: nu
 
 const styles: readonly ImageStyle[] = ['PHOTOGRAPHIC', 'REALISTIC', 'NATURAL', 'VIBRANT', 'VIVID', 'ARTISTIC', 'MINIMAL']
 const ratios: readonly AspectRatio[] = ['PORTRAIT_4_5', 'SQUARE', 'LANDSCAPE_191']
+export const mostReferences = 4
 const counts = ['1', '2', '3', '4']
 
 type Props = {
@@ -43,12 +44,13 @@ type Props = {
 
 export function GeneratePanel({ caption, settings, onSettings, style, ratio, onLook, busy, problem, isNext, onReferences, onGenerate }: Props) {
   const text = useText()
-  const [open, setOpen] = useState(settings.references.length > 0 || settings.negativePrompt !== '')
+  const [open, setOpen] = useState(settings.references.length > 0 || settings.negativePrompt !== '' || settings.model !== null || settings.presetId !== null || settings.quality !== 'STANDARD')
   const [{ data: choices }] = useQuery({ query: GenerationChoicesDocument, requestPolicy: 'cache-first' })
   const prompt = (settings.ownPrompt ?? caption).trim().slice(0, 4000)
   const input = useMemo((): GenerateImagesInput => {
-    const [provider, model] = settings.model?.split('/', 2) ?? []
-    return { prompt, style, aspectRatio: ratio, count: settings.count, quality: settings.quality, presetId: settings.presetId, provider: provider ?? null, model: model ?? null, negativePrompt: settings.negativePrompt.trim() || null, referenceImageIds: settings.references.map((image) => image.id) }
+    // A model's own name may have slashes.
+    const [provider, ...model] = settings.model?.split('/') ?? []
+    return { prompt, style, aspectRatio: ratio, count: settings.count, quality: settings.quality, presetId: settings.presetId, provider: provider ?? null, model: model.join('/') || null, negativePrompt: settings.negativePrompt.trim() || null, referenceImageIds: settings.references.map((image) => image.id) }
   }, [prompt, style, ratio, settings])
   const models = choices?.imageModels.filter((model) => model.available) ?? []
 
@@ -97,7 +99,7 @@ export function GeneratePanel({ caption, settings, onSettings, style, ratio, onL
               <CloseButton size="xs" variant="filled" color="dark" className={classes.drop} aria-label={`${text.common.remove}: ${image.title ?? image.altText ?? text.generate.reference}`} onClick={() => onSettings({ references: settings.references.filter((one) => one.id !== image.id) })} />
             </span>
           ))}
-          <Button size="compact-sm" variant="default" onClick={onReferences}>{text.library.pick}</Button>
+          {settings.references.length >= mostReferences ? null : <Button size="compact-sm" variant="default" onClick={onReferences}>{text.library.pick}</Button>}
         </div>
       </Collapse>
       <GenerateButton input={input} busy={busy} isNext={isNext} problem={problem} onGenerate={(wish) => onGenerate(wish, settings.ownPrompt === null)} />
@@ -107,24 +109,34 @@ export function GeneratePanel({ caption, settings, onSettings, style, ratio, onL
 
 const settle = 350
 
+/** What it will cost does not depend on the words: they are not sent at every key. */
+export function useEstimate(input: GenerateImagesInput) {
+  const blank = input.prompt === ''
+  const [asked] = useDebouncedValue(JSON.stringify({ ...input, prompt: blank ? '' : 'x' }), settle)
+  const [{ data }] = useQuery({ query: EstimateGenerationDocument, variables: { input: JSON.parse(asked) }, pause: blank, requestPolicy: 'cache-and-network' })
+  return data?.estimateGeneration
+}
+
+export function Cost({ estimate }: { estimate: ReturnType<typeof useEstimate> }) {
+  const text = useText()
+  if (!estimate?.plan) return null
+  return (
+    <p className={classes.cost}>
+      {text.generate.cost(estimate.plan.credits, estimate.creditsAvailable)}
+      <span>{text.generate.usd(new Intl.NumberFormat(text.locale, { style: 'currency', currency: 'USD' }).format(estimate.plan.usd))}</span>
+    </p>
+  )
+}
+
 function GenerateButton({ input, busy, isNext, problem, onGenerate }: { input: GenerateImagesInput; busy: boolean; isNext: boolean; problem: string | null; onGenerate: (input: GenerateImagesInput) => void }) {
   const text = useText()
   const blank = input.prompt === ''
-  // What it costs does not depend on the words: they are not sent at every key.
-  const [asked] = useDebouncedValue(JSON.stringify({ ...input, prompt: blank ? '' : 'x' }), settle)
-  const [{ data }] = useQuery({ query: EstimateGenerationDocument, variables: { input: JSON.parse(asked) }, pause: blank, requestPolicy: 'cache-and-network' })
-  const estimate = data?.estimateGeneration
-  const plan = estimate?.plan
+  const estimate = useEstimate(input)
   const refusal = blank ? null : problem ?? (estimate?.error ? explain(estimate.error, text) : null)
   return (
     <div className={classes.go}>
       <Button leftSection={<IconSparkles size={18} />} variant={isNext ? 'filled' : 'light'} loading={busy} disabled={blank} onClick={() => onGenerate(input)}>{text.generate.submit(input.count ?? 1)}</Button>
-      {plan && estimate && !blank ? (
-        <p className={classes.cost}>
-          {text.generate.cost(plan.credits, estimate.creditsAvailable)}
-          <span>{text.generate.usd(new Intl.NumberFormat(text.locale, { style: 'currency', currency: 'USD' }).format(plan.usd))}</span>
-        </p>
-      ) : null}
+      {blank ? null : <Cost estimate={estimate} />}
       {refusal === null ? null : <p role="alert" className={classes.problem}>{refusal}</p>}
     </div>
   )

@@ -1,19 +1,20 @@
 import { Button, CloseButton, Progress as Bar } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { IconCheck, IconRefresh } from '@tabler/icons-react'
 import { useConnection } from '../../client/connection'
-import type { ImageFieldsFragment } from '../../generated/graphql'
+import type { GenerateImagesInput, ImageFieldsFragment } from '../../generated/graphql'
 import { providerName } from '../../shared/providers'
 import { Picture } from '../../shared/Picture'
 import { useText } from '../../text'
+import { Cost, useEstimate } from './GeneratePanel'
 import type { Progress } from './useGeneration'
 import classes from './GenerationProgress.module.css'
 
 /** A picture in the making gets sharper. */
 export const blurOf = (percent: number) => `blur(${Math.max(0, 12 - percent / 8)}px)`
 
-type Props = { progress: Progress; over: boolean; problem: string | null; chosen: ReadonlySet<string>; onToggle: (image: ImageFieldsFragment) => void; onCancel: () => void; onClose: () => void }
+type Props = { progress: Progress; over: boolean; problem: string | null; chosen: ReadonlySet<string>; onToggle: (image: ImageFieldsFragment) => void; again: GenerateImagesInput | null; onAgain: (placed: string) => void; onCancel: () => void; onClose: () => void }
 
-export function GenerationProgress({ progress, over, problem, chosen, onToggle, onCancel, onClose }: Props) {
+export function GenerationProgress({ progress, over, problem, chosen, onToggle, again, onAgain, onCancel, onClose }: Props) {
   const text = useText()
   const offline = useConnection() === 'offline'
   const waiting = over ? [] : Array.from({ length: Math.max(0, progress.count - progress.images.length) }, (_, place) => place)
@@ -52,7 +53,19 @@ export function GenerationProgress({ progress, over, problem, chosen, onToggle, 
           ))}
         </ul>
       )}
+      {isPlaced && again !== null ? <Another input={again} onAgain={() => { const [placed] = progress.images; if (placed !== undefined) onAgain(placed.id) }} /> : null}
       {over && progress.images.length > 1 ? <p className={classes.hint}>{text.generate.choose}</p> : null}
     </section>
+  )
+}
+
+/** The same wish once more; what comes takes the place of what is there. */
+function Another({ input, onAgain }: { input: GenerateImagesInput; onAgain: () => void }) {
+  const text = useText()
+  return (
+    <div className={classes.another}>
+      <Button size="compact-sm" variant="default" leftSection={<IconRefresh size={16} stroke={1.7} />} onClick={onAgain}>{text.generate.another}</Button>
+      <Cost estimate={useEstimate(input)} />
+    </div>
   )
 }

@@ -70,7 +70,8 @@ function severityOf(problems: readonly Problem[], place: number): Problem['sever
 }
 
 function Tile({ picture, label, number, severity, chosen, onChoose }: { picture: DraftPicture; label: string; number: number; severity: Problem['severity'] | undefined; chosen: boolean; onChoose: () => void }) {
-  const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({ id: picture.image.id })
+  const text = useText()
+  const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({ id: picture.image.id, attributes: { roleDescription: text.calendar.movable } })
   return (
     <li ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition, zIndex: isDragging ? 2 : undefined }}>
       <button type="button" className={classes.tile} data-dragging={isDragging} aria-label={label} {...attributes} {...listeners} aria-pressed={chosen} onClick={onChoose}>

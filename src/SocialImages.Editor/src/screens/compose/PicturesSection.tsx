@@ -1,11 +1,12 @@
 import { Button, Tabs } from '@mantine/core'
 import { IconLink, IconPhoto, IconSparkles, IconUpload } from '@tabler/icons-react'
-import { Suspense, lazy, useCallback, useMemo, useState, type Dispatch } from 'react'
+import { Suspense, useMemo, useState, type Dispatch } from 'react'
 import type { ImageFieldsFragment } from '../../generated/graphql'
+import { lazily } from '../../shared/lazily'
 import type { Problem } from '../../shared/Problems'
 import { useText } from '../../text'
 import { maxPictures, type Change, type Draft, type DraftPicture } from './draft'
-import { GeneratePanel, initialSettings, type GenerateSettings } from './GeneratePanel'
+import { GeneratePanel, initialSettings, mostReferences, type GenerateSettings } from './GeneratePanel'
 import { GenerationProgress } from './GenerationProgress'
 import { LinkPanel, UploadPanel, Uploads } from './UploadPanel'
 import type { useGeneration } from './useGeneration'
@@ -13,26 +14,24 @@ import type { useUploads } from './useUploads'
 import composer from './Composer.module.css'
 import classes from './PicturesSection.module.css'
 
-const PictureStrip = lazy(async () => ({ default: (await import('./PictureStrip')).PictureStrip }))
-const CropDialog = lazy(async () => ({ default: (await import('./CropDialog')).CropDialog }))
-const LibraryPicker = lazy(async () => ({ default: (await import('../library/LibraryPicker')).LibraryPicker }))
+const PictureStrip = lazily(async () => (await import('./PictureStrip')).PictureStrip)
+const CropDialog = lazily(async () => (await import('./CropDialog')).CropDialog)
+const LibraryPicker = lazily(async () => (await import('../library/LibraryPicker')).LibraryPicker)
 
-const mostReferences = 4
+type Props = { generation: ReturnType<typeof useGeneration>; draft: Draft; add: (images: readonly ImageFieldsFragment[]) => void; dispatch: Dispatch<Change>; uploads: ReturnType<typeof useUploads>; readOnly: boolean; like: GenerateSettings | undefined; problems: readonly Problem[] }
 
-type Props = { generation: ReturnType<typeof useGeneration>; draft: Draft; dispatch: Dispatch<Change>; uploads: ReturnType<typeof useUploads>; readOnly: boolean; like: GenerateSettings | undefined; problems: readonly Problem[] }
-
-export function PicturesSection({ generation, draft, dispatch, uploads, readOnly, like, problems }: Props) {
+export function PicturesSection({ generation, draft, add, dispatch, uploads, readOnly, like, problems }: Props) {
   const text = useText()
   const [adding, setAdding] = useState(false)
   const [source, setSource] = useState('generate')
   const [settings, setSettings] = useState<GenerateSettings>(like ?? initialSettings)
   const [cropping, setCropping] = useState<DraftPicture | null>(null)
   const [picking, setPicking] = useState<'pictures' | 'references' | null>(null)
-  const add = useCallback((images: readonly ImageFieldsFragment[]) => dispatch({ type: 'add', images }), [dispatch])
   const chosen = useMemo(() => new Set(draft.pictures.map((picture) => picture.image.id)), [draft.pictures])
+  const referred = useMemo(() => new Set(settings.references.map((image) => image.id)), [settings.references])
   const empty = draft.pictures.length === 0
   const toggle = (image: ImageFieldsFragment) => (chosen.has(image.id) ? dispatch({ type: 'remove', imageId: image.id }) : add([image]))
-  const busy = generation.busy || (generation.progress !== null && !generation.over)
+  const isMaking = generation.progress !== null && !generation.over
   if (readOnly && empty) return null
 
   return (
@@ -40,8 +39,8 @@ export function PicturesSection({ generation, draft, dispatch, uploads, readOnly
       <div className={classes.head}><h2>{text.compose.pictures}</h2>{empty ? <span className="quiet">{text.compose.picturesHint}</span> : null}</div>
       {empty ? null : <Suspense fallback={<div className={classes.strip} />}><PictureStrip pictures={draft.pictures} dispatch={dispatch} readOnly={readOnly} adding={adding} onAdd={() => setAdding(!adding)} onCrop={setCropping} problems={problems} /></Suspense>}
       <Uploads uploads={uploads.uploads} onDismiss={uploads.dismiss} />
-      {generation.progress === null ? null : <GenerationProgress progress={generation.progress} over={generation.over} problem={generation.problem} chosen={chosen} onToggle={toggle} onCancel={() => void generation.cancel()} onClose={generation.clear} />}
-      {readOnly || busy || (!empty && !adding) || draft.pictures.length >= maxPictures ? null : (
+      {generation.progress === null ? null : <GenerationProgress progress={generation.progress} over={generation.over} problem={generation.problem} chosen={chosen} onToggle={toggle} onCancel={() => void generation.cancel()} again={generation.last === null || generation.busy ? null : generation.last.input} onAgain={(placed) => { if (generation.last !== null) void generation.start(generation.last, placed) }} onClose={generation.clear} />}
+      {readOnly || isMaking || (!empty && !adding) || draft.pictures.length >= maxPictures ? null : (
         <Tabs value={source} onChange={(value) => setSource(value ?? 'generate')} keepMounted={false} classNames={{ tab: classes.tab, tabLabel: classes.tabLabel }}>
           <Tabs.List aria-label={text.compose.sources}>
             <Tabs.Tab value="generate" leftSection={<IconSparkles size={17} stroke={1.7} />}>{text.compose.generate}</Tabs.Tab>
@@ -52,7 +51,7 @@ export function PicturesSection({ generation, draft, dispatch, uploads, readOnly
           <Tabs.Panel value="generate" pt="md">
             <GeneratePanel
               caption={draft.caption} settings={settings} onSettings={(values) => setSettings((known) => ({ ...known, ...values }))} style={draft.style} ratio={draft.ratio} onLook={(values) => dispatch({ type: 'set', values })}
-              busy={busy} isNext={empty} problem={generation.progress === null ? generation.problem : null} onReferences={() => setPicking('references')} onGenerate={(input, isCaption) => void generation.start(input, isCaption)}
+              busy={generation.busy} isNext={empty} problem={generation.progress === null ? generation.problem : null} onReferences={() => setPicking('references')} onGenerate={(input, isCaption) => void generation.start({ input, isCaption })}
             />
           </Tabs.Panel>
           <Tabs.Panel value="upload" pt="md"><UploadPanel onFiles={(files) => void uploads.add(files)} /></Tabs.Panel>
@@ -64,8 +63,8 @@ export function PicturesSection({ generation, draft, dispatch, uploads, readOnly
         {cropping === null ? null : <CropDialog picture={cropping} onClose={() => setCropping(null)} onApply={(crop) => { dispatch({ type: 'crop', imageId: cropping.image.id, crop }); setCropping(null) }} />}
         {picking === null ? null : (
           <LibraryPicker
-            most={picking === 'pictures' ? maxPictures - draft.pictures.length : mostReferences} onClose={() => setPicking(null)}
-            onPick={(images) => { if (picking === 'pictures') { add(images); setAdding(false) } else setSettings((known) => ({ ...known, references: images })); setPicking(null) }}
+            most={picking === 'pictures' ? maxPictures - draft.pictures.length : mostReferences - settings.references.length} taken={picking === 'pictures' ? chosen : referred} onClose={() => setPicking(null)}
+            onPick={(images) => { if (picking === 'pictures') { add(images); setAdding(false) } else setSettings((known) => ({ ...known, references: [...known.references, ...images] })); setPicking(null) }}
           />
         )}
       </Suspense>

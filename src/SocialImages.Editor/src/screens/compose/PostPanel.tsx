@@ -3,14 +3,17 @@ import { IconExternalLink } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useQuery } from 'urql'
 import { ApprovePostDocument, PostHistoryDocument, ResolvePostDocument, type PostFieldsFragment, type PostResolution } from '../../generated/graphql'
+import { metInWords } from '../../shared/Problems'
 import { StatusBadge } from '../../shared/StatusBadge'
-import { show } from '../../shared/time'
+import { ownZone, show, showInZone } from '../../shared/time'
 import { tell, useMutate, warn } from '../../shared/useMutate'
 import { useText } from '../../text'
 import classes from './PostPanel.module.css'
 
+type Props = { post: PostFieldsFragment; onRetry: () => void; onUnschedule: () => void; onSave: () => Promise<string | null> }
+
 /** Where a post stands, what it needs, and what happened to it. */
-export function PostPanel({ post, onRetry, onUnschedule }: { post: PostFieldsFragment; onRetry: () => void; onUnschedule: () => void }) {
+export function PostPanel({ post, onRetry, onUnschedule, onSave }: Props) {
   const text = useText()
   return (
     <section className={classes.panel} aria-label={text.post.status} data-tone={post.status}>
@@ -19,8 +22,8 @@ export function PostPanel({ post, onRetry, onUnschedule }: { post: PostFieldsFra
         <span className={classes.when} role="status">{describe(post, text)}</span>
         {post.permalink === null ? null : <Anchor href={post.permalink} target="_blank" rel="noreferrer" size="sm" className={classes.live}>{text.post.live} <IconExternalLink size={15} aria-hidden="true" /></Anchor>}
       </div>
-      {post.problems.length === 0 ? null : <ul className={classes.problems}>{post.problems.map((problem) => <li key={problem.code}>{text.errors.byCode[problem.code] ?? problem.message}</li>)}</ul>}
-      {post.status === 'NEEDS_REVIEW' ? <Review post={post} onUnschedule={onUnschedule} /> : null}
+      {post.problems.length === 0 ? null : <ul className={classes.problems}>{post.problems.map((problem) => <li key={problem.code}>{metInWords(problem, text)}</li>)}</ul>}
+      {post.status === 'NEEDS_REVIEW' ? <Review post={post} onUnschedule={onUnschedule} onSave={onSave} /> : null}
       {post.status === 'FAILED' ? <Button variant="light" size="sm" onClick={onRetry}>{text.post.tryAgain}</Button> : null}
       {post.approval.isRequired && post.status !== 'PUBLISHED' ? <Approval post={post} /> : null}
       <History post={post} />
@@ -30,24 +33,26 @@ export function PostPanel({ post, onRetry, onUnschedule }: { post: PostFieldsFra
 
 function describe(post: PostFieldsFragment, text: ReturnType<typeof useText>): string {
   if (post.status === 'PUBLISHED' && post.publishedAt !== null) return show(post.publishedAt, 'moment', text.locale)
-  if (post.scheduledFor !== null && post.status !== 'FAILED' && post.status !== 'DRAFT') return `${show(post.scheduledFor, 'moment', text.locale, post.timeZone ?? undefined)} · ${text.statusHint[post.status]}`
+  if (post.scheduledFor !== null && post.status !== 'FAILED' && post.status !== 'DRAFT') return `${showInZone(post.scheduledFor, post.slot === null ? ownZone : post.timeZone ?? ownZone, text.locale)} · ${text.statusHint[post.status]}`
   return text.statusHint[post.status]
 }
 
 const unknownOutcome = 'OUTCOME_UNKNOWN'
 
 /** Whether it went out is not known, or it never got so far: other questions, other answers. */
-function Review({ post, onUnschedule }: { post: PostFieldsFragment; onUnschedule: () => void }) {
+function Review({ post, onUnschedule, onSave }: Omit<Props, 'onRetry'>) {
   const text = useText()
   const mutate = useMutate()
   const [busy, setBusy] = useState<PostResolution | null>(null)
   const isUnknown = post.problems.length === 0 || post.problems.some((problem) => problem.code === unknownOutcome)
   const resolve = (resolution: PostResolution) => async () => {
     setBusy(resolution)
+    // What she has put right is part of what goes on; what may be out already is not changed any more.
+    if (!isUnknown && await onSave() === null) return setBusy(null)
     const result = await mutate(ResolvePostDocument, { input: { postId: post.id, resolution } }, (data) => data.resolvePost)
     setBusy(null)
-    if (result.problem === null) tell(text.post.resolved)
-    else warn(result.problem)
+    if (result.problem !== null) return warn(result.problem)
+    return tell(text.post.resolved)
   }
   return (
     <div className={classes.review}>

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { IconBookmark, IconChevronLeft, IconChevronRight, IconDots, IconGridDots, IconHeart, IconMessageCircle, IconPhoto, IconRosetteDiscountCheck, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useQuery } from 'urql'
-import { ProfileGridDocument, type AspectRatio, type PostPreviewFilesQuery } from '../../generated/graphql'
+import { ProfileGridDocument, type AspectRatio, type PostPreviewFilesQuery, type PostStatus } from '../../generated/graphql'
 import { Picture } from '../../shared/Picture'
 import { useText } from '../../text'
 import { segments } from './caption'
@@ -12,7 +12,7 @@ import type { Progress } from './useGeneration'
 import classes from './Preview.module.css'
 
 type File = NonNullable<PostPreviewFilesQuery['postById']>['preview'][number]
-type Props = { username: string | null; accountId: string | null; postId: string | null; caption: string; pictures: readonly DraftPicture[]; files: readonly File[] | null; coming: Progress | null; ratio: AspectRatio }
+type Props = { username: string | null; accountId: string | null; postId: string | null; status: PostStatus | null; caption: string; pictures: readonly DraftPicture[]; files: readonly File[] | null; coming: Progress | null; ratio: AspectRatio }
 
 export function Preview(props: Props) {
   const text = useText()
@@ -27,7 +27,7 @@ export function Preview(props: Props) {
       </div>
       {view === 'feed' ? <Feed {...props} /> : <Grid {...props} />}
       <p className={classes.exact} data-exact={exact}>
-        {exact && first !== undefined ? <><IconRosetteDiscountCheck size={16} stroke={1.7} aria-hidden="true" /><span title={first.sha256}>{text.preview.exact}: {text.preview.exactHint(first.width, first.height, first.sha256.slice(0, 8))}</span></> : props.pictures.length > 0 ? text.preview.approximate : null}
+        {exact && first !== undefined ? <><IconRosetteDiscountCheck size={16} stroke={1.7} aria-hidden="true" /><span title={first.sha256}>{props.status === 'PUBLISHED' ? text.preview.wentOut : text.preview.exact}<span className={classes.file}>{text.preview.exactHint(first.width, first.height, first.sha256.slice(0, 8))}</span></span></> : props.pictures.length > 0 ? text.preview.approximate : null}
       </p>
     </section>
   )
@@ -35,6 +35,11 @@ export function Preview(props: Props) {
 
 const shortest = 0.8
 const longest = 1.91
+
+const shownLength = 125
+
+/** As many whole signs as Instagram shows at first. */
+const beginning = (words: string) => words.slice(0, shownLength).replace(/[\uD800-\uDBFF]$/, '').trimEnd()
 
 const wished: Partial<Record<AspectRatio, number>> = { PORTRAIT_4_5: 0.8, SQUARE: 1, LANDSCAPE_191: 1.91 }
 
@@ -47,9 +52,9 @@ function Feed({ username, caption, pictures, files, coming, ratio: wish }: Props
   const lead = pictures[0]?.image.size
   const file = files?.[0]
   const ratio = file !== undefined ? file.width / file.height : lead === undefined ? wished[wish] ?? shortest : Math.min(longest, Math.max(shortest, lead.width / lead.height))
-  const name = username ?? 'account'
-  const long = caption.length > 125 || caption.split('\n').length > 2
-  const shown = open || !long ? caption : caption.split('\n').slice(0, 2).join('\n').slice(0, 125).trimEnd()
+  const name = username ?? text.preview.account
+  const long = caption.length > shownLength || caption.split('\n').length > 2
+  const shown = open || !long ? caption : beginning(caption.split('\n').slice(0, 2).join('\n'))
   return (
     <div className={classes.phone}>
       <div className={classes.author}><Avatar name={name} /><strong>{name}</strong><IconDots size={20} aria-hidden="true" /></div>
@@ -86,15 +91,18 @@ function Slide({ picture, url, label }: { picture: DraftPicture; url: string | u
   return <Picture image={picture.image} src={url ?? picture.image.medium} alt={label} eager />
 }
 
-function Grid({ username, accountId, postId, pictures, files }: Props) {
+const counted: readonly PostStatus[] = ['PUBLISHED', 'PUBLISHING', 'SCHEDULED', 'PREPARING', 'READY']
+
+function Grid({ username, accountId, postId, status, pictures, files }: Props) {
   const text = useText()
-  const [{ data }] = useQuery({ query: ProfileGridDocument, variables: { where: { status: ['PUBLISHED', 'SCHEDULED', 'PREPARING', 'READY'], accountId } }, requestPolicy: 'cache-and-network' })
-  const name = username ?? 'account'
+  const [{ data }] = useQuery({ query: ProfileGridDocument, variables: { where: { status: [...counted], accountId } }, requestPolicy: 'cache-and-network' })
+  const name = username ?? text.preview.account
+  const isCounted = status !== null && counted.includes(status)
   const others = (data?.posts?.nodes ?? []).filter((post) => post.id !== postId && post.images.length > 0)
   const lead = pictures[0]
   return (
     <div className={classes.phone}>
-      <div className={classes.profile}><Avatar name={name} large /><div><strong>{name}</strong><span className="quiet">{others.length + (lead === undefined ? 0 : 1)} {text.preview.posts}</span></div></div>
+      <div className={classes.profile}><Avatar name={name} large /><div><strong>{name}</strong><span className="quiet">{text.preview.posts((data?.posts?.totalCount ?? 0) + (isCounted || lead === undefined ? 0 : 1))}</span></div></div>
       <div className={classes.tabs} aria-hidden="true"><IconGridDots size={22} stroke={1.5} /></div>
       <div className={classes.grid}>
         <div className={classes.cell} data-new="true">{lead === undefined ? <div className={classes.blank}><IconPhoto size={26} stroke={1.2} aria-hidden="true" /></div> : <Slide picture={lead} url={files?.[0]?.url} label={text.preview.picture} />}</div>

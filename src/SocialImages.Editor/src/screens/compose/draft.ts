@@ -24,6 +24,7 @@ export type Change =
   | { type: 'set'; values: Partial<Omit<Draft, 'pictures'>> }
   | { type: 'add'; images: readonly ImageFieldsFragment[] }
   | { type: 'replace'; was: string; image: ImageFieldsFragment }
+  | { type: 'reset'; draft: Draft }
   | { type: 'remove'; imageId: string }
   | { type: 'describe'; imageId: string; altText: string }
   | { type: 'crop'; imageId: string; crop: Crop | null }
@@ -32,8 +33,10 @@ export type Change =
 export const maxPictures = 10
 
 export function draftOf(post: PostFieldsFragment | null, accountId: string | null, day?: string): Draft {
-  const zone = post?.timeZone ?? ownZone
-  const at = post?.scheduledFor == null ? null : wallTime(new Date(post.scheduledFor), zone)
+  // A post that was published at once has no slot of its own, and one that ended needs another.
+  const zone = post?.slot == null ? ownZone : post.timeZone ?? ownZone
+  const hasEnded = post?.status === 'FAILED' || post?.status === 'NEEDS_REVIEW'
+  const at = post?.scheduledFor == null || hasEnded ? null : wallTime(new Date(post.scheduledFor), zone)
   return {
     caption: post?.caption ?? '',
     accountId: post?.account?.id ?? accountId,
@@ -57,7 +60,11 @@ export function change(draft: Draft, action: Change): Draft {
       const added = action.images.filter((image) => !known.has(image.id)).map((image) => ({ image, altText: image.altText ?? '', crop: null }))
       return { ...draft, pictures: [...draft.pictures, ...added].slice(0, maxPictures) }
     }
-    case 'replace': return { ...draft, pictures: draft.pictures.map((picture) => (picture.image.id === action.was ? { ...picture, image: action.image, crop: null } : picture)) }
+    case 'replace': {
+      if (!draft.pictures.some((picture) => picture.image.id === action.was)) return change(draft, { type: 'add', images: [action.image] })
+      return { ...draft, pictures: draft.pictures.map((picture) => (picture.image.id === action.was ? { image: action.image, altText: action.image.altText ?? '', crop: null } : picture)) }
+    }
+    case 'reset': return action.draft
     case 'remove': return { ...draft, pictures: draft.pictures.filter((picture) => picture.image.id !== action.imageId) }
     case 'describe': return { ...draft, pictures: draft.pictures.map((picture) => (picture.image.id === action.imageId ? { ...picture, altText: action.altText } : picture)) }
     case 'crop': return { ...draft, pictures: draft.pictures.map((picture) => (picture.image.id === action.imageId ? { ...picture, crop: action.crop } : picture)) }
@@ -96,5 +103,9 @@ export function isReplanned(draft: Draft, post: PostFieldsFragment): boolean {
     || repeat?.every !== post.repeat?.every || (repeat?.until ?? null) !== (post.repeat?.until ?? null)
     || (told !== null && JSON.stringify(told) !== JSON.stringify(known))
 }
+
+/** It is out, going out, or perhaps out: nobody can change it, and a change would be thrown away. */
+export const isLocked = (post: Pick<PostFieldsFragment, 'status' | 'problems'>) =>
+  post.status === 'PUBLISHED' || post.status === 'PUBLISHING' || (post.status === 'NEEDS_REVIEW' && post.problems.some((problem) => problem.code === 'OUTCOME_UNKNOWN'))
 
 export const isBlank = (draft: Draft) => draft.caption.trim() === '' && draft.pictures.length === 0

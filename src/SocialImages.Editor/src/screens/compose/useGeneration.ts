@@ -45,11 +45,14 @@ function reduce(progress: Progress | null, step: Step): Progress | null {
   }
 }
 
+export type Wish = { input: Omit<GenerateImagesInput, 'idempotencyKey'>; isCaption: boolean }
+type Remembered = { owner: string; id: string; count: number; replaces: string | null }
+
 const reopen = 800
 const remembered = 'generation'
 
 /** One request for pictures, followed to its end through lost connections, restarts of the server and reloads of the page. */
-export function useGeneration(owner: string, save: () => Promise<string | null>, onImage: (image: ImageFieldsFragment, isOnly: boolean) => void) {
+export function useGeneration(owner: string, save: () => Promise<string | null>, onImage: (image: ImageFieldsFragment, isOnly: boolean, replaced: string | null) => void) {
   const client = useClient()
   const mutate = useMutate()
   const text = useText()
@@ -58,6 +61,8 @@ export function useGeneration(owner: string, save: () => Promise<string | null>,
   const [busy, setBusy] = useState(false)
   const sequence = useRef(0)
   const key = useRef<{ input: string; key: string } | null>(null)
+  const [last, setLast] = useState<Wish | null>(null)
+  const replaces = useRef(recalled()?.replaces ?? null)
   const told = useRef(onImage)
   told.current = onImage
   sequence.current = progress?.sequence ?? 0
@@ -74,7 +79,7 @@ export function useGeneration(owner: string, save: () => Promise<string | null>,
           const event = data.onGenerationProgress
           if (event.sequence <= sequence.current) return
           sequence.current = event.sequence
-          if (event.image !== null) told.current(event.image, event.generation.count === 1)
+          if (event.image !== null) told.current(event.image, event.generation.count === 1, replaces.current)
           step({ type: 'event', event })
         },
         end: () => { timer = setTimeout(open, reopen) },
@@ -91,7 +96,9 @@ export function useGeneration(owner: string, save: () => Promise<string | null>,
     }
   }, [over, client])
 
-  const start = useCallback(async (input: Omit<GenerateImagesInput, 'idempotencyKey'>, isCaption: boolean) => {
+  /** `replacing`: the picture of the post whose place the only one takes. */
+  const start = useCallback(async (wish: Wish, replacing: string | null = null) => {
+    const { input, isCaption } = wish
     // A click that is repeated because its answer was lost is the same request.
     const written = JSON.stringify(input)
     if (key.current?.input !== written) key.current = { input: written, key: crypto.randomUUID() }
@@ -108,7 +115,9 @@ export function useGeneration(owner: string, save: () => Promise<string | null>,
     key.current = null
     const generation = result.payload.generation
     if (!generation) return
-    sessionStorage.setItem(remembered, JSON.stringify({ owner: postId ?? owner, id: generation.id, count: generation.count }))
+    replaces.current = replacing
+    setLast(wish)
+    sessionStorage.setItem(remembered, JSON.stringify({ owner: postId ?? owner, id: generation.id, count: generation.count, replaces: replacing } satisfies Remembered))
     step({ type: 'begin', id: generation.id, count: generation.count })
   }, [mutate, owner, save])
 
@@ -118,12 +127,14 @@ export function useGeneration(owner: string, save: () => Promise<string | null>,
     setProblem(result.problem)
   }, [mutate, id])
 
-  return { progress, over, busy, problem: problem ?? (progress?.problem ? explain(progress.problem, text) : null), start, cancel, clear: () => step({ type: 'clear' }) }
+  return { progress, over, busy, last, problem: problem ?? (progress?.problem ? explain(progress.problem, text) : null), start, cancel, clear: () => step({ type: 'clear' }) }
 }
 
 function recall(owner: string): Progress | null {
-  const kept = sessionStorage.getItem(remembered)
-  if (kept === null) return null
-  const { owner: theirs, id, count }: { owner: string; id: string; count: number } = JSON.parse(kept)
-  return theirs === owner ? reduce(null, { type: 'begin', id, count }) : null
+  const kept = recalled()
+  return kept?.owner === owner ? reduce(null, { type: 'begin', id: kept.id, count: kept.count }) : null
+}
+
+function recalled(): Remembered | null {
+  return JSON.parse(sessionStorage.getItem(remembered) ?? 'null') as Remembered | null
 }

@@ -6,6 +6,7 @@ import { instantOf, show } from '../../shared/time'
 import { tell, useMutate } from '../../shared/useMutate'
 import { useText } from '../../text'
 import { planOf, type Draft } from './draft'
+import { forget } from './kept'
 import type { useSaving } from './useSaving'
 
 type Action = 'schedule' | 'publish' | 'unschedule' | 'delete' | 'save'
@@ -67,6 +68,7 @@ export function usePostActions(draft: Draft, post: PostFieldsFragment | null, sa
     setBusy(null)
     setProblem(result.problem)
     if (result.problem !== null) return
+    if (post !== null) forget(post.id)
     tell(text.compose.deletedToast)
     go('/calendar')
   }

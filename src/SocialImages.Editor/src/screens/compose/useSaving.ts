@@ -2,23 +2,23 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { CreatePostDocument, UpdatePostDocument, type PostFieldsFragment } from '../../generated/graphql'
 import { useOnReturn } from '../../client/connection'
 import { useMutate } from '../../shared/useMutate'
-import { contentOf, isBlank, type Draft } from './draft'
+import { contentOf, draftOf, isBlank, type Draft } from './draft'
+import { creationKey, endCreation } from './kept'
 
 export type Saving = 'clean' | 'dirty' | 'saving' | 'failed'
 
 const pause = 900
 const patience = 5000
 
-/** Keeps the post on the server in step with what is written. Drafts save themselves; what is scheduled waits for its author. */
+/** Keeps the post on the server in step with what is written. Drafts save themselves, at the latest when their screen is left; what is scheduled waits for its author. */
 export function useSaving(draft: Draft, post: PostFieldsFragment | null, onCreated: (id: string) => void) {
   const mutate = useMutate()
   const content = JSON.stringify(contentOf(draft))
-  const [saved, setSaved] = useState(content)
+  const [saved, setSaved] = useState(() => (post === null ? '' : JSON.stringify(contentOf(draftOf(post, draft.accountId)))))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const postId = useRef(post?.id ?? null)
-  const savedNow = useRef(content)
-  const key = useRef(crypto.randomUUID())
+  const savedNow = useRef(saved)
   const latest = useRef(draft)
   const queue = useRef(Promise.resolve<string | null>(null))
   latest.current = draft
@@ -29,13 +29,13 @@ export function useSaving(draft: Draft, post: PostFieldsFragment | null, onCreat
     if (postId.current === null ? isBlank(latest.current) : text === savedNow.current) return postId.current
     setBusy(true)
     const result = postId.current === null
-      ? await mutate(CreatePostDocument, { input: { ...wanted, idempotencyKey: key.current } }, (data) => data.createPost)
+      ? await mutate(CreatePostDocument, { input: { ...wanted, idempotencyKey: creationKey() } }, (data) => data.createPost)
       : await mutate(UpdatePostDocument, { input: { postId: postId.current, ...wanted } }, (data) => data.updatePost)
     setBusy(false)
     setProblem(result.problem)
     if (result.problem !== null) {
       // The first words may have arrived although the answer did not: other words need another key.
-      if ('code' in result && result.code === 'IDEMPOTENCY_CONFLICT') key.current = crypto.randomUUID()
+      if ('code' in result && result.code === 'IDEMPOTENCY_CONFLICT') endCreation()
       return null
     }
     savedNow.current = text
@@ -43,6 +43,7 @@ export function useSaving(draft: Draft, post: PostFieldsFragment | null, onCreat
     const made = result.payload.post
     if (postId.current === null && made) {
       postId.current = made.id
+      endCreation()
       onCreated(made.id)
     }
     return postId.current
@@ -65,6 +66,9 @@ export function useSaving(draft: Draft, post: PostFieldsFragment | null, onCreat
     return () => clearTimeout(timer)
   }, [isStuck, busy, save])
   useOnReturn(() => { if (isStuck) void save() })
+  const leave = useRef<() => void>(() => undefined)
+  leave.current = () => { if (isOwnSaver && dirty && !blank) void save() }
+  useEffect(() => () => leave.current(), [])
 
   useEffect(() => {
     if (!dirty || blank) return undefined
@@ -74,5 +78,7 @@ export function useSaving(draft: Draft, post: PostFieldsFragment | null, onCreat
   }, [dirty, blank])
 
   const state: Saving = busy ? 'saving' : problem !== null ? 'failed' : dirty ? 'dirty' : 'clean'
-  return { save, state, problem, dirty, isOwnSaver }
+  /** What the server has by itself needs no saving. */
+  const adopt = useCallback((theirs: Draft) => { savedNow.current = JSON.stringify(contentOf(theirs)); setSaved(savedNow.current) }, [])
+  return { save, adopt, state, problem, dirty, isOwnSaver }
 }

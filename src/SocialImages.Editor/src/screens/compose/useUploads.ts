@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { upload } from '../../client/client'
 import { UploadImagesDocument, type ImageFieldsFragment } from '../../generated/graphql'
-import { explain } from '../../shared/errors'
+import { explain, explainRefusal } from '../../shared/errors'
 import { useText } from '../../text'
 
 export type Upload = { key: string; name: string; percent: number; problem: string | null }
@@ -24,7 +24,10 @@ export function useUploads(onImage: (image: ImageFieldsFragment) => void) {
     const [problem] = payload?.errors ?? []
     if (problem !== undefined) return explain(problem, text)
     const [image] = payload?.images ?? []
-    if (image === undefined) return result.errors?.[0]?.message ?? text.errors.unknown
+    if (image === undefined) {
+      const [refusal] = result.errors ?? []
+      return refusal === undefined ? text.errors.unknown : explainRefusal(refusal, text)
+    }
     onImage(image)
     return null
   }, [onImage, text, update])

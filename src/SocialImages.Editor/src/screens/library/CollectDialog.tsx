@@ -14,12 +14,15 @@ export function CollectDialog({ imageIds, onClose, onDone }: { imageIds: readonl
   const [chosen, setChosen] = useState<string>(fresh)
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
+  const incomplete = chosen === fresh && name.trim() === ''
   const add = async () => {
     let collectionId = chosen
     if (chosen === fresh) {
       const made = await mutate(CreateCollectionDocument, { input: { name } }, (payload) => payload.createCollection)
-      if (made.problem !== null || !made.payload.collection) return setProblem(made.problem)
+      if (made.problem !== null || !made.payload.collection) return setProblem(made.problem ?? text.errors.unknown)
       collectionId = made.payload.collection.id
+      again({ requestPolicy: 'network-only' })
+      setChosen(collectionId)
     }
     const result = await mutate(AddToCollectionDocument, { input: { collectionId, imageIds: [...imageIds] } }, (payload) => payload.addToCollection)
     setProblem(result.problem)
@@ -30,12 +33,14 @@ export function CollectDialog({ imageIds, onClose, onDone }: { imageIds: readonl
   }
   return (
     <Modal opened onClose={onClose} title={text.library.addToCollection} centered closeButtonProps={{ 'aria-label': text.common.close }}>
-      <Select label={text.library.collection} value={chosen} allowDeselect={false} data={[...(data?.collections.map((collection) => ({ value: collection.id, label: collection.name })) ?? []), { value: fresh, label: text.library.newCollection }]} onChange={(value) => setChosen(value ?? fresh)} />
-      {chosen === fresh ? <TextInput mt="md" label={text.library.collectionName} value={name} onChange={(event) => setName(event.currentTarget.value)} error={problem} data-autofocus /> : null}
-      <Group justify="flex-end" gap="xs" mt="lg">
-        <Button variant="default" onClick={onClose}>{text.common.cancel}</Button>
-        <Button disabled={chosen === fresh && name.trim() === ''} onClick={() => void add()}>{chosen === fresh ? text.library.createAndAdd : text.common.add}</Button>
-      </Group>
+      <form onSubmit={(event) => { event.preventDefault(); if (!incomplete) void add() }}>
+        <Select label={text.library.collection} value={chosen} error={chosen === fresh ? null : problem} allowDeselect={false} data={[...(data?.collections.map((collection) => ({ value: collection.id, label: collection.name })) ?? []), { value: fresh, label: text.library.newCollection }]} onChange={(value) => { setChosen(value ?? fresh); setProblem(null) }} />
+        {chosen === fresh ? <TextInput mt="md" label={text.library.collectionName} value={name} onChange={(event) => setName(event.currentTarget.value)} error={problem} data-autofocus /> : null}
+        <Group justify="flex-end" gap="xs" mt="lg">
+          <Button variant="default" onClick={onClose}>{text.common.cancel}</Button>
+          <Button type="submit" disabled={incomplete}>{chosen === fresh ? text.library.createAndAdd : text.common.add}</Button>
+        </Group>
+      </form>
     </Modal>
   )
 }

@@ -21,11 +21,11 @@ export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (fil
   const [open, setOpen] = useState(false)
   const [words, setWords] = useState(filter.words)
   const search = useDebouncedCallback((value: string) => onChange({ ...filter, words: value }), 300)
-  const clear = () => { setWords(''); onChange({ ...noFilter, order: filter.order, inTrash: filter.inTrash }) }
+  const clear = () => { search.cancel(); setWords(''); onChange({ ...noFilter, order: filter.order, inTrash: filter.inTrash }) }
   return (
     <div className={classes.bar} role="search">
       <div className={classes.first}>
-        <TextInput className={classes.search} aria-label={text.library.search} placeholder={text.library.search} leftSection={<IconSearch size={18} stroke={1.7} />} value={words} onChange={(event) => { setWords(event.currentTarget.value); search(event.currentTarget.value) }} rightSection={words === '' ? null : <CloseButton size="sm" aria-label={text.common.clear} onClick={() => { setWords(''); onChange({ ...filter, words: '' }) }} />} />
+        <TextInput className={classes.search} aria-label={text.library.search} placeholder={text.library.search} leftSection={<IconSearch size={18} stroke={1.7} />} value={words} onChange={(event) => { setWords(event.currentTarget.value); search(event.currentTarget.value) }} rightSection={words === '' ? null : <CloseButton size="sm" aria-label={text.common.clear} onClick={() => { search.cancel(); setWords(''); onChange({ ...filter, words: '' }) }} />} />
         {wide ? null : <ActionIcon variant="default" size="lg" aria-label={text.library.filters} aria-expanded={open} onClick={() => setOpen(true)}><IconAdjustmentsHorizontal size={19} stroke={1.7} /></ActionIcon>}
         <Select className={classes.order} aria-label={text.library.order} value={filter.order} allowDeselect={false} data={orders.map((value) => ({ value, label: text.library[value] }))} onChange={(value) => onChange({ ...filter, order: one(orders, value) ?? 'newest' })} />
       </div>

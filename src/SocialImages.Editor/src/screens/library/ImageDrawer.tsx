@@ -1,12 +1,14 @@
 import { Anchor, Button, Drawer, TagsInput, TextInput, Textarea } from '@mantine/core'
 import { IconArrowBackUp, IconDownload, IconSparkles, IconSquareRoundedPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useQuery } from 'urql'
 import { Link, useLocation } from 'wouter'
 import { DeleteImagesDocument, ImageDetailsDocument, RestoreImagesDocument, UpdateImageDocument, type ImageDetailsQuery, type ImageFieldsFragment } from '../../generated/graphql'
+import { explainFailure } from '../../shared/errors'
 import { Picture } from '../../shared/Picture'
 import { providerName } from '../../shared/providers'
 import { postPath } from '../../shared/paths'
+import { Failed } from '../../shared/States'
 import { StatusBadge } from '../../shared/StatusBadge'
 import { show } from '../../shared/time'
 import { tell, useMutate, warn } from '../../shared/useMutate'
@@ -21,8 +23,15 @@ export function ImageDrawer({ image, onClose, onGone }: { image: ImageFieldsFrag
   const text = useText()
   const mutate = useMutate()
   const [, go] = useLocation()
-  const [{ data }] = useQuery({ query: ImageDetailsDocument, variables: { id: image.id }, requestPolicy: 'cache-and-network' })
+  const [{ data, error }, again] = useQuery({ query: ImageDetailsDocument, variables: { id: image.id }, requestPolicy: 'cache-and-network' })
   const details = data?.imageById
+  const unsaved = useRef<(() => Promise<boolean>) | null>(null)
+  const refused = useRef(false)
+  /** What is written is saved first; what cannot be saved keeps the picture open, once. */
+  const leave = (next: () => void) => async () => {
+    if (unsaved.current !== null && !refused.current && !(await unsaved.current())) refused.current = true
+    else next()
+  }
   const inTrash = image.deletedAt !== null
   const remove = async () => {
     const result = inTrash
@@ -33,25 +42,25 @@ export function ImageDrawer({ image, onClose, onGone }: { image: ImageFieldsFrag
     return onGone(image.id)
   }
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title={text.library.details} closeButtonProps={{ 'aria-label': text.common.close }}>
+    <Drawer opened onClose={() => void leave(onClose)()} position="right" size="lg" title={text.library.details} closeButtonProps={{ 'aria-label': text.common.close }}>
       <div className={classes.details}>
         <div className={classes.picture} style={{ aspectRatio: image.size.width / image.size.height, maxWidth: `${(tallest * image.size.width) / image.size.height}vh` }}><Picture image={image} src={image.medium} alt={image.altText ?? ''} fit="contain" eager /></div>
         {inTrash ? null : (
           <div className={classes.buttons}>
-            <Button leftSection={<IconSquareRoundedPlus size={18} stroke={1.7} />} onClick={() => go(`/?image=${encodeURIComponent(image.id)}`)}>{text.library.compose}</Button>
-            <Button variant="default" leftSection={<IconSparkles size={18} stroke={1.7} />} onClick={() => go(`/?like=${encodeURIComponent(image.id)}`)}>{text.library.moreLikeThis}</Button>
+            <Button leftSection={<IconSquareRoundedPlus size={18} stroke={1.7} />} onClick={() => void leave(() => go(`/?image=${encodeURIComponent(image.id)}`))()}>{text.library.compose}</Button>
+            <Button variant="default" leftSection={<IconSparkles size={18} stroke={1.7} />} onClick={() => void leave(() => go(`/?like=${encodeURIComponent(image.id)}`))()}>{text.library.moreLikeThis}</Button>
             {details ? <Button component="a" href={details.full} download variant="default" leftSection={<IconDownload size={18} stroke={1.7} />}>{text.library.download}</Button> : null}
           </div>
         )}
-        {details && !inTrash ? <Words key={details.id} details={details} /> : null}
-        {details ? <Facts details={details} /> : null}
+        {details && !inTrash ? <Words key={details.id} details={details} unsaved={unsaved} /> : null}
+        {details ? <Facts details={details} /> : error === undefined ? null : <Failed problem={explainFailure(error, text)} again={() => again({ requestPolicy: 'network-only' })} />}
         <Button variant="subtle" color={inTrash ? undefined : 'red'} leftSection={inTrash ? <IconArrowBackUp size={17} /> : <IconTrash size={17} stroke={1.7} />} onClick={() => void remove()}>{inTrash ? text.library.restore : text.library.delete}</Button>
       </div>
     </Drawer>
   )
 }
 
-function Words({ details }: { details: Details }) {
+function Words({ details, unsaved }: { details: Details; unsaved: RefObject<(() => Promise<boolean>) | null> }) {
   const text = useText()
   const mutate = useMutate()
   const [title, setTitle] = useState(details.title ?? '')
@@ -62,10 +71,12 @@ function Words({ details }: { details: Details }) {
   const save = async () => {
     const result = await mutate(UpdateImageDocument, { input: { imageId: details.id, title, altText, tags } }, (payload) => payload.updateImage)
     setProblem(result.problem)
-    if (result.problem !== null) return
+    if (result.problem !== null) return false
     if (result.payload.image) setTags(result.payload.image.tags)
     tell(text.library.saved)
+    return true
   }
+  useEffect(() => { unsaved.current = changed ? save : null; return () => { unsaved.current = null } })
   return (
     <form className={classes.words} onSubmit={(event) => { event.preventDefault(); void save() }}>
       <TextInput label={text.library.titleField} value={title} maxLength={200} onChange={(event) => setTitle(event.currentTarget.value)} />

@@ -3,8 +3,10 @@ import { IconArrowBackUp, IconFolderPlus, IconPhoto, IconTag, IconTrash, IconUpl
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { DeleteImagesDocument, PurgeImagesDocument, RestoreImagesDocument, type ImageFieldsFragment } from '../../generated/graphql'
 import { Confirm } from '../../shared/Confirm'
+import { DropHint, useDropping } from '../../shared/Dropping'
 import { Empty, Failed, Loading } from '../../shared/States'
 import { tell, useMutate, warn } from '../../shared/useMutate'
+import { useTitle } from '../../shared/useTitle'
 import { useText } from '../../text'
 import { Uploads } from '../compose/UploadPanel'
 import { useUploads } from '../compose/useUploads'
@@ -20,11 +22,15 @@ import classes from './Library.module.css'
 export function Library() {
   const text = useText()
   const [filter, setFilter] = useState<Filter>(noFilter)
+  useTitle(filter.inTrash ? text.library.trash : text.library.title)
   const [selected, setSelected] = useState<ReadonlyMap<string, ImageFieldsFragment>>(new Map())
   const [opened, setOpened] = useState<ImageFieldsFragment | null>(null)
   const library = useLibrary(filter)
   const ids = useMemo(() => new Set(selected.keys()), [selected])
-  const uploads = useUploads(useCallback(() => undefined, []))
+  // With a filter, what was uploaded may not be seen here.
+  const isSeen = !isNarrow(filter) && filter.order === 'newest'
+  const uploads = useUploads(useCallback((image: ImageFieldsFragment) => { if (!isSeen) tell(text.library.uploaded(image.title ?? '')) }, [isSeen, text]))
+  const isOver = useDropping(filter.inTrash ? null : uploads.add)
   const toggle = useCallback((image: ImageFieldsFragment) => setSelected((known) => {
     const next = new Map(known)
     if (!next.delete(image.id)) next.set(image.id, image)
@@ -37,7 +43,7 @@ export function Library() {
       <div className={classes.head}>
         <h1>{filter.inTrash ? text.library.trash : text.library.title}{library.total === null ? null : <span role="status">{text.library.count(library.total)}</span>}</h1>
         <div className={classes.buttons}>
-          <Button variant="default" leftSection={filter.inTrash ? <IconArrowBackUp size={17} /> : <IconTrash size={17} stroke={1.7} />} onClick={() => choose({ ...noFilter, inTrash: !filter.inTrash })}>{filter.inTrash ? text.library.toLibrary : text.library.trash}</Button>
+          <Button variant="default" className={classes.trash} aria-label={filter.inTrash ? text.library.toLibrary : text.library.trash} leftSection={filter.inTrash ? <IconArrowBackUp size={17} /> : <IconTrash size={17} stroke={1.7} />} onClick={() => choose({ ...noFilter, inTrash: !filter.inTrash })}><span className={classes.trashWords}>{filter.inTrash ? text.library.toLibrary : text.library.trash}</span></Button>
           {filter.inTrash ? null : <FileButton multiple accept="image/*" onChange={(files) => void uploads.add(files)}>{(props) => <Button leftSection={<IconUpload size={17} stroke={1.8} />} {...props}>{text.library.upload}</Button>}</FileButton>}
         </div>
       </div>
@@ -52,6 +58,7 @@ export function Library() {
               : <Empty icon={<IconPhoto size={28} stroke={1.4} />} title={text.library.empty} hint={text.library.emptyHint} />}
       {library.problem !== null && library.images.length > 0 ? <Failed problem={library.problem} again={() => void library.load()} /> : null}
       {selected.size === 0 ? null : <SelectionBar images={[...selected.values()]} inTrash={filter.inTrash} onDone={(gone) => { library.drop(gone); setSelected(new Map()) }} onClear={() => setSelected(new Map())} onAll={() => setSelected(new Map(library.images.slice(0, 200).map((image) => [image.id, image])))} />}
+      <DropHint shown={isOver} />
       {opened === null ? null : <ImageDrawer image={opened} onClose={() => setOpened(null)} onGone={(id) => { library.drop([id]); setOpened(null) }} />}
     </div>
   )

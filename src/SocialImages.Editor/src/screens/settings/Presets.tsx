@@ -48,17 +48,20 @@ function PresetDialog({ preset, onClose, onDone }: { preset: Preset | null; onCl
   const mutate = useMutate()
   const [values, setValues] = useState({ name: preset?.name ?? '', promptPrefix: preset?.promptPrefix ?? '', promptSuffix: preset?.promptSuffix ?? '', negativePrompt: preset?.negativePrompt ?? '', style: preset?.style ?? null, aspectRatio: preset?.aspectRatio ?? null })
   const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
   const set = (change: Partial<typeof values>) => setValues((known) => ({ ...known, ...change }))
   const save = async () => {
     const content = { ...values, promptPrefix: values.promptPrefix || null, promptSuffix: values.promptSuffix || null, negativePrompt: values.negativePrompt || null, palette: preset?.palette ?? [] }
+    setBusy(true)
     const result = preset === null
       ? await mutate(CreateStylePresetDocument, { input: content }, (data) => data.createStylePreset)
       : await mutate(UpdateStylePresetDocument, { input: { presetId: preset.id, ...content } }, (data) => data.updateStylePreset)
+    setBusy(false)
     if (result.problem === null) onDone()
     else setProblem(result.problem)
   }
   return (
-    <Modal opened onClose={onClose} title={preset === null ? text.settings.newPreset : text.settings.editPreset} closeButtonProps={{ 'aria-label': text.common.close }}>
+    <Modal opened onClose={onClose} closeOnClickOutside={false} title={preset === null ? text.settings.newPreset : text.settings.editPreset} closeButtonProps={{ 'aria-label': text.common.close }}>
       <form className={classes.form} onSubmit={(event) => { event.preventDefault(); void save() }}>
         <TextInput label={text.settings.name} required value={values.name} maxLength={80} error={problem} onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus />
         <Textarea label={text.settings.prefix} autosize minRows={1} maxRows={4} maxLength={1000} value={values.promptPrefix} onChange={(event) => set({ promptPrefix: event.currentTarget.value })} />
@@ -68,7 +71,7 @@ function PresetDialog({ preset, onClose, onDone }: { preset: Preset | null; onCl
           <Select label={text.generate.style} clearable value={values.style} data={styles.map((value) => ({ value, label: text.styles[value] }))} onChange={(value) => set({ style: styles.find((one) => one === value) ?? null })} />
           <Select label={text.generate.format} clearable value={values.aspectRatio} data={ratios.map((value) => ({ value, label: text.ratios[value] }))} onChange={(value) => set({ aspectRatio: ratios.find((one) => one === value) ?? null })} />
         </Group>
-        <Group justify="flex-end" gap="xs"><Button variant="default" onClick={onClose}>{text.common.cancel}</Button><Button type="submit">{text.common.save}</Button></Group>
+        <Group justify="flex-end" gap="xs"><Button variant="default" onClick={onClose}>{text.common.cancel}</Button><Button type="submit" loading={busy}>{text.common.save}</Button></Group>
       </form>
     </Modal>
   )

@@ -4,6 +4,7 @@ import { SettingsPageDocument } from '../../generated/graphql'
 import { explainFailure } from '../../shared/errors'
 import { Failed, Loading } from '../../shared/States'
 import { useViewer } from '../../shell/viewer'
+import { useTitle } from '../../shared/useTitle'
 import { useText } from '../../text'
 import { Accounts } from './Accounts'
 import { Presets } from './Presets'
@@ -11,6 +12,7 @@ import classes from './Settings.module.css'
 
 export function Settings() {
   const text = useText()
+  useTitle(text.settings.title)
   const { credits } = useViewer()
   const [{ data, error }, again] = useQuery({ query: SettingsPageDocument })
   const refresh = () => again({ requestPolicy: 'network-only' })
