@@ -123,7 +123,7 @@ if [ -n "${wanted_projects+x}" ]; then
   fi
 fi
 # The longest first, so that no lane is left with them at the end; named twice, a part is still run once.
-for name in publishing api scripts domain any; do
+for name in publishing api editor domain scripts any; do
   for part in $projects $scripts; do
     if is_wanted "$(part_name "$part")" && [[ $name = any || $(part_name "$part") = "$name" ]]; then queue+=("$part"); fi
   done

@@ -19,6 +19,34 @@ internal static class FileParts
         _ => 1,
     };
 
+    /// <summary>Of a JPEG, all its components together: 1.5 where colour has half the resolution in both directions.</summary>
+    internal static double SamplesPerPixel(ReadOnlySpan<byte> bytes)
+    {
+        const int Components = 7, ComponentSize = 3;
+        var at = 2;
+        while (NextMarker(bytes, ref at) is { } marker && at + Components < bytes.Length)
+        {
+            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
+                return SamplesPerPixel(bytes[(at + Components + 1)..], Math.Min((int)bytes[at + Components], (bytes.Length - at - Components - 1) / ComponentSize));
+            at += HasLength(marker) ? BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]) : 0;
+        }
+
+        return 4;
+    }
+
+    private static double SamplesPerPixel(ReadOnlySpan<byte> components, int count)
+    {
+        int all = 0, across = 1, down = 1;
+        for (var number = 0; number < count; number++)
+        {
+            var (horizontal, vertical) = (components[(number * 3) + 1] >> 4, components[(number * 3) + 1] & 15);
+            all += horizontal * vertical;
+            (across, down) = (Math.Max(across, horizontal), Math.Max(down, vertical));
+        }
+
+        return (double)all / (across * down);
+    }
+
     private static int Scans(ReadOnlySpan<byte> bytes)
     {
         var (scans, at) = (0, 2);

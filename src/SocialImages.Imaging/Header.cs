@@ -3,13 +3,22 @@ using SocialImages.Imaging.Native;
 namespace SocialImages.Imaging;
 
 /// <summary>The checks that every picture from outside passes before one pixel of it is decoded.</summary>
-internal readonly record struct Header(ImageFacts Facts, int Orientation, bool HasScans)
+/// <param name="DecoderMemory">Bytes that the decoder holds at once, where it does not work line by line.</param>
+internal readonly record struct Header(ImageFacts Facts, int Orientation, long DecoderMemory)
 {
-    // All coefficients of a progressive JPEG are held until its last scan: up to 6 bytes a pixel beside the 3 of the pixels.
-    private const int WeightOfScans = 3;
+    // A larger picture is decoded anew for its smaller versions, rather than kept.
+    private const long MostBytesKept = 96_000_000;
 
-    /// <summary>The memory it takes to decode, in pixels.</summary>
-    internal long Weight => Facts.Size.Pixels * (HasScans ? WeightOfScans : 1);
+    // Of a pixel once it is encoded: half a byte to one each in the library's memory and in ours.
+    private const int EncodedTwice = 2;
+
+    /// <summary>Whether all pixels are held between the things that are made of them.</summary>
+    internal bool IsKept => DecoderMemory + Decoded <= MostBytesKept;
+
+    /// <summary>The memory it takes to work on it, in bytes.</summary>
+    internal long Weight => DecoderMemory + (IsKept ? Decoded : 0) + (Facts.Size.Pixels * EncodedTwice);
+
+    private long Decoded => Facts.Size.Pixels * (Facts.HasAlpha ? 4 : 3);
 
     internal bool NeedsTurning => Orientation > 1;
 
@@ -30,6 +39,10 @@ internal readonly record struct Header(ImageFacts Facts, int Orientation, bool H
             throw new ImagingException(ImagingReason.TooManyPixels, $"The picture has {parts:N0} scans or frames; that is more than is taken.");
         var header = Parse(bytes, format);
         Check(limits, header.Facts.Size);
+        if (header.DecoderMemory > limits.MaxDecoderMemory)
+            throw new ImagingException(
+                ImagingReason.TooManyPixels,
+                $"The picture takes {header.DecoderMemory / 1_000_000:N0} MB to decode; at most {limits.MaxDecoderMemory / 1_000_000:N0} are given. Send it smaller, as a JPEG, or with 8 bits and not interlaced.");
         return header;
     }
 
@@ -40,7 +53,9 @@ internal readonly record struct Header(ImageFacts Facts, int Orientation, bool H
         {
             var image = scope.Load(bytes, format);
             var size = image.Orientation >= 5 ? image.Size.Turned : image.Size;
-            return new(new ImageFacts(format, size, image.Pages, image.HasAlpha, bytes.Length), image.Orientation, image.HasScans);
+            var facts = new ImageFacts(format, size, image.Pages, image.HasAlpha, bytes.Length);
+            var turning = image.Orientation > 1 ? size.Pixels * image.BytesPerPixel : 0;
+            return new(facts, image.Orientation, Math.Max(Native.DecoderMemory.Of(image, bytes.Span, facts), turning));
         }
         catch (VipsFailure failure)
         {

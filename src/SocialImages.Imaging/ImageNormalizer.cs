@@ -23,24 +23,28 @@ public sealed class ImageNormalizer(ImagingEngine engine)
         ReadOnlyMemory<byte> bytes, IReadOnlyCollection<RenditionPreset> renditions, CancellationToken cancellationToken) =>
         engine.ReadAsync(bytes, source => Normalize(source, renditions), cancellationToken);
 
-    private static NormalizedImage Normalize(SourceImage source, IReadOnlyCollection<RenditionPreset> renditions)
+    private NormalizedImage Normalize(SourceImage source, IReadOnlyCollection<RenditionPreset> renditions)
     {
-        var image = Encode(source.LoadToKeep());
-        return new NormalizedImage(
-            image, source.Facts, ImageFingerprint.Compute(source.Medium, image.Size), RenditionMaker.Make(source, renditions, ImageFormat.Jpeg));
+        if (!source.IsKept)
+        {
+            var huge = Master(source);
+            var smaller = source.After(huge);
+            return new NormalizedImage(
+                huge, source.Facts, ImageFingerprint.Compute(smaller.Medium, huge.Size), RenditionMaker.Make(smaller, renditions, ImageFormat.Jpeg));
+        }
+
+        var medium = source.Whole(_ => source.Medium);
+        using var making = engine.Beside(() => RenditionMaker.Make(source, renditions, ImageFormat.Jpeg));
+        var image = Master(source);
+        return new NormalizedImage(image, source.Facts, ImageFingerprint.Compute(medium, image.Size), making.Result);
     }
 
-    private static EncodedImage Encode(VipsImage image)
+    private static EncodedImage Master(SourceImage source)
     {
-        if (!image.HasAlpha)
-            return Encoder.Jpeg(image, MasterQuality, MasterOptions);
-
-        var pixels = image.InMemory();
-        return IsOpaque(pixels)
-            ? Encoder.Jpeg(pixels, MasterQuality, MasterOptions)
-            : Encoder.Encode(pixels, ImageFormat.Png, MasterQuality);
+        var isOpaque = !source.Facts.HasAlpha || source.Whole(IsOpaque);
+        return source.Whole(pixels => isOpaque ? Encoder.Jpeg(pixels, MasterQuality, MasterOptions) : Encoder.Encode(pixels, ImageFormat.Png, MasterQuality));
     }
 
     private static bool IsOpaque(VipsImage image) =>
-        image.Apply("extract_band", $"band={image.Bands - 1}").Minimum() >= 255;
+        !image.HasAlpha || image.Apply("extract_band", $"band={image.Bands - 1}").Minimum() >= 255;
 }

@@ -4,7 +4,7 @@ namespace SocialImages.Imaging;
 
 /// <summary>
 /// libvips, started once, and the gate before it: at most <see cref="ImagingLimits.Workers"/> pictures are in
-/// memory at a time, and together no more pixels than one may have. One per process; every tool of this library takes it.
+/// memory at a time, and together no more bytes than <see cref="ImagingLimits.MaxDecoderMemory"/>. One per process; every tool of this library takes it.
 /// </summary>
 public sealed class ImagingEngine : IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class ImagingEngine : IDisposable
     {
         Limits = limits ?? new ImagingLimits();
         NativeVersion = VipsRuntime.Version;
-        _gate = new WorkerGate(Limits.Workers, Limits.MaxPixels, Limits.MaxWaiting);
+        _gate = new WorkerGate(Limits.Workers, Limits.MaxDecoderMemory, Limits.MaxWaiting);
         _threads = new WorkerThreads(Limits.Workers);
     }
 
@@ -47,6 +47,14 @@ public sealed class ImagingEngine : IDisposable
     }
 
     internal Task<T> RunAsync<T>(Func<VipsScope, T> work, CancellationToken cancellationToken) => RunAsync(work, weight: 0, cancellationToken);
+
+    /// <summary>For half of what a worker has to do: a free one begins it, else the one that wants the result does it itself.</summary>
+    internal SharedWork<T> Beside<T>(Func<T> work)
+    {
+        var shared = new SharedWork<T>(work);
+        _threads.Offer(shared.Begin);
+        return shared;
+    }
 
     private async Task<T> RunAsync<T>(Func<VipsScope, T> work, long weight, CancellationToken cancellationToken)
     {

@@ -6,8 +6,15 @@ public sealed record ImagingLimits
     /// <summary>Bytes of a source file; 30 MB.</summary>
     public int MaxBytes { get; init; } = 30 * 1024 * 1024;
 
-    /// <summary>Width times height; 50 million, which is 200 MB of decoded pixels at worst.</summary>
+    /// <summary>Width times height; 50 million.</summary>
     public long MaxPixels { get; init; } = 50_000_000;
+
+    /// <summary>
+    /// Bytes that the pictures which are worked on may take together, and that a decoder may take alone; 256 million. Those of baseline
+    /// JPEG and of PNG work line by line. It refuses WebP above 28 megapixels, AVIF above 14 (10 where it has more than 8 bits),
+    /// progressive JPEG above 42 unless its colours have a lower resolution, and interlaced PNG of 16 bits above 32 to 42.
+    /// </summary>
+    public long MaxDecoderMemory { get; init; } = 256_000_000;
 
     /// <summary>Pixels along the longer side; 16,384.</summary>
     public int MaxSide { get; init; } = 16_384;

@@ -33,7 +33,7 @@ public sealed class RenditionMaker(ImagingEngine engine)
     {
         var made = new List<Rendition>();
         if (presets.Contains(RenditionPreset.Full))
-            made.Add(Encode(RenditionPreset.Full, presets.Count > 1 ? source.LoadToKeep() : source.Load()));
+            made.Add(presets.Count > 1 ? source.Whole(image => Encode(RenditionPreset.Full, image)) : Encode(RenditionPreset.Full, source.Load()));
 
         if (presets.Contains(RenditionPreset.Medium))
         {

@@ -5,8 +5,6 @@ namespace SocialImages.Imaging;
 /// <summary>A checked picture inside its scope, ready to be decoded in the cheapest way that serves.</summary>
 internal sealed class SourceImage(VipsScope scope, ReadOnlyMemory<byte> bytes, Header header)
 {
-    // Of 3 or 4 bytes each, or a third as many of a progressive file. A larger picture is decoded once more for its smaller versions, rather than kept.
-    private const long MostPixelsKept = 24_000_000;
     private static readonly PixelSize MediumBox = new(1080, 1080);
 
     private VipsImage? _pixels;
@@ -14,17 +12,33 @@ internal sealed class SourceImage(VipsScope scope, ReadOnlyMemory<byte> bytes, H
 
     internal ImageFacts Facts => header.Facts;
 
+    /// <summary>Whether all pixels are held between the things that are made of them.</summary>
+    internal bool IsKept => header.IsKept;
+
     internal PixelSize Size => header.Facts.Size;
 
     /// <summary>Every pixel, upright, sRGB. Turning needs random access, that is the whole picture in memory.</summary>
-    internal VipsImage Load()
+    internal VipsImage Load() => Load(scope);
+
+    private VipsImage Load(VipsScope scope)
     {
         var image = scope.Load(bytes, header.Facts.Format, sequential: !header.NeedsTurning);
         return (header.NeedsTurning ? image.Apply("autorot") : image).ToSrgb();
     }
 
-    /// <summary>The same, for making several things of it: decoded once and kept, unless it is huge.</summary>
-    internal VipsImage LoadToKeep() => header.Weight > MostPixelsKept ? Load() : _pixels ??= Load().InMemory();
+    /// <summary>One of several things that are made of every pixel: decoded once and kept, or, when it is huge, decoded for this alone.</summary>
+    internal T Whole<T>(Func<VipsImage, T> make)
+    {
+        if (header.IsKept)
+            return make(_pixels ??= Load().InMemory());
+        using var apart = new VipsScope();
+        return make(Load(apart));
+    }
+
+    /// <summary>What smaller things are to be made of, now that this was made of every pixel: a huge picture is not decoded once more for them.</summary>
+    internal SourceImage After(EncodedImage whole) => header.IsKept
+        ? this
+        : new(scope, whole.Bytes, new(new ImageFacts(whole.Format, whole.Size, Frames: 1, whole.Format == ImageFormat.Png, whole.Bytes.Length), Orientation: 1, DecoderMemory: 0));
 
     /// <summary>Within 1080 x 1080 and in memory: what everything smaller is made of.</summary>
     internal VipsImage Medium => _medium ??= Shrunk(MediumBox).InMemory();

@@ -1,19 +1,19 @@
 namespace SocialImages.Imaging;
 
 /// <summary>
-/// Lets pictures in by turns: so many at once, and so many pixels at once, so that the largest are worked on alone.
+/// Lets pictures in by turns: so many at once, and so many bytes of memory at once, so that the largest are worked on alone.
 /// </summary>
-internal sealed class WorkerGate(int workers, long pixels, int maxWaiting)
+internal sealed class WorkerGate(int workers, long memory, int maxWaiting)
 {
     private readonly LinkedList<Waiter> _waiting = new();
     private readonly Lock _turn = new();
     private int _working;
-    private long _pixels;
+    private long _bytes;
 
     /// <exception cref="ImagingException">Busy: too many are waiting already.</exception>
     public async Task EnterAsync(long weight, CancellationToken cancellationToken)
     {
-        var waiter = new Waiter(Math.Min(weight, pixels));
+        var waiter = new Waiter(Math.Min(weight, memory));
         lock (_turn)
         {
             if (_waiting.Count == 0 && Fits(waiter))
@@ -37,18 +37,18 @@ internal sealed class WorkerGate(int workers, long pixels, int maxWaiting)
         lock (_turn)
         {
             _working--;
-            _pixels -= Math.Min(weight, pixels);
+            _bytes -= Math.Min(weight, memory);
             LetNextIn();
             return _working;
         }
     }
 
-    private bool Fits(Waiter waiter) => _working < workers && (_working == 0 || _pixels + waiter.Weight <= pixels);
+    private bool Fits(Waiter waiter) => _working < workers && (_working == 0 || _bytes + waiter.Weight <= memory);
 
     private void LetIn(Waiter waiter)
     {
         _working++;
-        _pixels += waiter.Weight;
+        _bytes += waiter.Weight;
     }
 
     private void LetNextIn()

@@ -30,6 +30,9 @@ internal sealed class WorkerThreads : IDisposable
         return result.Task;
     }
 
+    /// <summary>Done when a thread is free, which may be too late. Must not throw.</summary>
+    public void Offer(Action work) => _work.Add(work);
+
     /// <summary>What is begun is ended.</summary>
     public void Dispose() => _work.CompleteAdding();
 

@@ -47,6 +47,24 @@ public sealed class QueueingForWorkersTests : IDisposable
         Assert.Equal(1, await _engine.RunAsync(_ => 1, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task HeavyPicture_WaitsForMemoryAndKeepsItsTurn()
+    {
+        var gate = new WorkerGate(workers: 2, memory: 100, maxWaiting: 2);
+        await gate.EnterAsync(60, TestContext.Current.CancellationToken);
+
+        var heavy = gate.EnterAsync(1000, TestContext.Current.CancellationToken);
+        var light = gate.EnterAsync(10, TestContext.Current.CancellationToken);
+        Assert.Equal((false, false), (heavy.IsCompleted, light.IsCompleted));
+
+        gate.Exit(60);
+        await heavy;
+        Assert.False(light.IsCompleted);
+        gate.Exit(1000);
+        await light;
+        Assert.Equal(0, gate.Exit(10));
+    }
+
     public void Dispose()
     {
         _release.Set();

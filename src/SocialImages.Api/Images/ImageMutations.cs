@@ -50,6 +50,7 @@ public static partial class ImageMutations
 
     /// <summary>
     /// Where to PUT one file, for big files and slow lines; then say `completeUpload`. The address works once, for an hour.
+    /// At most 20 may be begun and not completed.
     /// </summary>
     /// <param name="byteSize">Exactly as many bytes must come; at most 30 MB.</param>
     [Authorize(Policy = Policies.Editor)]

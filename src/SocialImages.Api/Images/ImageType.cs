@@ -45,12 +45,14 @@ public static partial class ImageType
     /// </param>
     public static async Task<string> GetUrlAsync(
         [Parent] Image image, RenditionFormat? format, int? width, ImageUrls urls,
-        IRenditionsByImageIdDataLoader renditions, IVariantsByImageIdDataLoader variants, CancellationToken cancellationToken,
+        IRenditionsByImageIdDataLoader renditions, IVariantsByImageIdDataLoader variants, ImageVariants versions, CancellationToken cancellationToken,
         Rendition rendition = Rendition.Full)
     {
         if (format is null && width is null) return urls.For(image, await StoredAsync(image, rendition, renditions, cancellationToken), rendition);
         var spec = SpecOf(image, rendition, format ?? RenditionFormats.Of(image), width);
-        return urls.ForVariant(image, await variants.LoadAsync(image.Id, cancellationToken) ?? [], spec);
+        var name = spec.ToString();
+        var made = (await variants.LoadAsync(image.Id, cancellationToken) ?? []).FirstOrDefault(variant => variant.Variant == name);
+        return urls.ForVariant(image, made is not null && await versions.UseAsync(made, cancellationToken) ? made : null, spec);
     }
 
     /// <summary>The largest part of the picture with this aspect ratio, around what draws the eye; in pixels of FULL.</summary>

@@ -19,13 +19,15 @@ public static class DataRegistration
             .Configure(options => options.Url = configuration["DATABASE_URL"] ?? "")
             .Validate(DatabaseOptions.IsValid, "DATABASE_URL must name a PostgreSQL database: postgres://user:password@host:5432/database.")
             .ValidateOnStart();
-        services.AddSingleton(provider => new NpgsqlDataSourceBuilder(
-            DatabaseUrl.ToConnectionString(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Url)).Build());
+        services.AddSingleton(provider => DatabaseUrl.OpenPool(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Url));
         services.AddPooledDbContextFactory<SocialImagesDbContext>(
-            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+            (provider, options) => options
+                .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                .AddInterceptors(provider.GetRequiredService<CommitBell>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SocialImagesDbContext>>().CreateDbContext());
         services.AddScoped<IdempotencyKeys>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<CommitBell>();
         services.AddSingleton<EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
         services.AddHostedService<OutboxRelay>();

@@ -5,6 +5,8 @@ namespace SocialImages.Domain.Data;
 /// <summary>`postgres://user:password@host:port/database?option=value`, or an Npgsql connection string, as `DATABASE_URL` may be either.</summary>
 public static class DatabaseUrl
 {
+    private const int PreparedStatements = 200;
+
     /// <exception cref="FormatException">Neither form.</exception>
     public static string ToConnectionString(string databaseUrl)
     {
@@ -31,6 +33,19 @@ public static class DatabaseUrl
         }
 
         return builder.ConnectionString;
+    }
+
+    /// <summary>
+    /// Statements are prepared by themselves, and a session that goes back to the pool is not reset: nothing here changes one
+    /// for longer than a transaction, except those that never go back.
+    /// </summary>
+    internal static NpgsqlDataSource OpenPool(string databaseUrl)
+    {
+        var pool = new NpgsqlDataSourceBuilder(ToConnectionString(databaseUrl));
+        var settings = pool.ConnectionStringBuilder;
+        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = PreparedStatements;
+        settings.NoResetOnClose = true;
+        return pool.Build();
     }
 
     private static string Checked(string connectionString)

@@ -16,8 +16,12 @@ using SocialImages.Domain.Workspaces;
 
 namespace SocialImages.Domain.Data;
 
-public sealed class SocialImagesDbContext(DbContextOptions<SocialImagesDbContext> options) : DbContext(options)
+public sealed class SocialImagesDbContext : DbContext
 {
+    // Nothing goes on in a transaction after a save in it has failed.
+    public SocialImagesDbContext(DbContextOptions<SocialImagesDbContext> options)
+        : base(options) => Database.AutoSavepointsEnabled = false;
+
     public DbSet<Workspace> Workspaces => Set<Workspace>();
     public DbSet<User> Users => Set<User>();
     public DbSet<Membership> Memberships => Set<Membership>();
@@ -52,9 +56,15 @@ public sealed class SocialImagesDbContext(DbContextOptions<SocialImagesDbContext
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>Whether the outbox got something since the last commit.</summary>
+    internal bool HasNews { get; set; }
+
     /// <summary>Puts an event into the transaction; it is told after the commit, or not at all.</summary>
     public void Announce(EventKind kind, Guid workspaceId, Guid subjectId, DateTimeOffset now)
-        => OutboxMessages.Add(new OutboxMessage { Kind = kind, WorkspaceId = workspaceId, SubjectId = subjectId, CreatedAt = now });
+    {
+        OutboxMessages.Add(new OutboxMessage { Kind = kind, WorkspaceId = workspaceId, SubjectId = subjectId, CreatedAt = now });
+        HasNews = true;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

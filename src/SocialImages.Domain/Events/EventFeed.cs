@@ -14,8 +14,6 @@ namespace SocialImages.Domain.Events;
 public sealed partial class EventFeed(NpgsqlDataSource database, TimeProvider time, ILogger<EventFeed> logger) : BackgroundService
 {
     public const string EventsChannel = "events";
-    public const string OutboxChannel = "outbox";
-    public const string GenerationsChannel = "generations";
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromSeconds(1);
@@ -25,7 +23,6 @@ public sealed partial class EventFeed(NpgsqlDataSource database, TimeProvider ti
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
     private const int MostMissed = 10_000;
     private readonly ConcurrentDictionary<EventWake, Predicate<EventNotice>> _subscribers = new();
-    private readonly ConcurrentDictionary<EventWake, string> _channelSubscribers = new();
     private DateTimeOffset _heardUntil = time.GetUtcNow();
 
     /// <summary>Wakes on every notice that <paramref name="wanted"/> accepts, and once after a lost connection.</summary>
@@ -48,10 +45,6 @@ public sealed partial class EventFeed(NpgsqlDataSource database, TimeProvider ti
         }
     }
 
-    internal EventWake SubscribeToOutbox() => SubscribeToChannel(OutboxChannel);
-
-    internal EventWake SubscribeToGenerations() => SubscribeToChannel(GenerationsChannel);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -68,18 +61,11 @@ public sealed partial class EventFeed(NpgsqlDataSource database, TimeProvider ti
         }
     }
 
-    private EventWake SubscribeToChannel(string channel)
-    {
-        var wake = new EventWake(time, self => _channelSubscribers.TryRemove(self, out _));
-        _channelSubscribers[wake] = channel;
-        return wake;
-    }
-
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        connection.Notification += (_, notification) => Dispatch(notification.Channel, notification.Payload);
-        await using (var listen = new NpgsqlCommand($"listen {EventsChannel}; listen {OutboxChannel}; listen {GenerationsChannel}", connection))
+        connection.Notification += (_, notification) => Dispatch(notification.Payload);
+        await using (var listen = new NpgsqlCommand($"listen {EventsChannel}", connection))
         {
             await listen.ExecuteNonQueryAsync(cancellationToken);
         }
@@ -107,7 +93,7 @@ public sealed partial class EventFeed(NpgsqlDataSource database, TimeProvider ti
             while (await rows.ReadAsync(cancellationToken)) missed.Add(rows.GetString(0));
         }
 
-        for (var at = missed.Count - 1; at >= 0; at--) Dispatch(EventsChannel, missed[at]);
+        for (var at = missed.Count - 1; at >= 0; at--) Dispatch(missed[at]);
     }
 
     private static async Task AskAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -116,14 +102,9 @@ public sealed partial class EventFeed(NpgsqlDataSource database, TimeProvider ti
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private void Dispatch(string channel, string payload)
+    private void Dispatch(string payload)
     {
-        foreach (var (wake, wanted) in _channelSubscribers)
-        {
-            if (wanted == channel) wake.Set();
-        }
-
-        if (channel != EventsChannel || !EventNotice.TryParse(payload, out var notice)) return;
+        if (!EventNotice.TryParse(payload, out var notice)) return;
         foreach (var (wake, wants) in _subscribers)
         {
             if (wants(notice)) wake.Set(notice);
@@ -132,7 +113,6 @@ public sealed partial class EventFeed(NpgsqlDataSource database, TimeProvider ti
 
     private void WakeEveryone()
     {
-        foreach (var (wake, _) in _channelSubscribers) wake.Set();
         foreach (var (wake, _) in _subscribers) wake.Set();
     }
 

@@ -3,6 +3,8 @@ namespace SocialImages.Domain.Events;
 /// <summary>What happened; the text of the name is stored in the outbox.</summary>
 public enum EventKind
 {
+    /// <summary>A worker is wanted: to begin it, or to end it.</summary>
+    GenerationRequested,
     GenerationProgressed,
     GenerationFinished,
     PostChanged,

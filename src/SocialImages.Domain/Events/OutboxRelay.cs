@@ -7,7 +7,7 @@ namespace SocialImages.Domain.Events;
 
 /// <summary>Tells every node about committed outbox messages. Any node may relay any message; a row is relayed once.</summary>
 public sealed partial class OutboxRelay(
-    IDbContextFactory<SocialImagesDbContext> contexts, EventFeed feed, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
+    IDbContextFactory<SocialImagesDbContext> contexts, CommitBell bell, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ForgetInterval = TimeSpan.FromMinutes(10);
@@ -19,7 +19,6 @@ public sealed partial class OutboxRelay(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var wake = feed.SubscribeToOutbox();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -33,7 +32,7 @@ public sealed partial class OutboxRelay(
                 LogRelayFailed(logger, exception);
             }
 
-            await wake.WaitAsync(PollInterval, stoppingToken);
+            await bell.Wake.WaitAsync(PollInterval, stoppingToken);
         }
     }
 

@@ -25,6 +25,7 @@ public sealed class CancelGenerationCommand(SocialImagesDbContext context, Gener
         context.Audit(caller, "cancelGeneration", generation, now);
         generation.RequestCancel();
         if (generation.Status == GenerationStatus.Queued) await settlement.SettleAsync(context, generation, failure: null, cancellationToken);
+        else context.Announce(EventKind.GenerationRequested, generation.WorkspaceId, generation.Id, now);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return generation;

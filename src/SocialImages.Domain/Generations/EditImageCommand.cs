@@ -18,16 +18,17 @@ public sealed class EditImageCommand(SourcePictures sources, EditMasks masks, Ge
     public async Task<Generation> ExecuteAsync(CurrentUser caller, EditImage input, CancellationToken cancellationToken)
     {
         var source = await sources.FindAsync(caller, input.ImageId, cancellationToken);
+        var mask = input.Mask is { } bytes ? await masks.ReadAsync(source, bytes, cancellationToken) : null;
         var request = input.Request with
         {
             Work = ImageWork.Edit,
             ReferenceImageIds = [source.Id, .. input.Request.ReferenceImageIds],
-            MaskHash = input.Mask is { } mask ? await masks.StoreAsync(source, mask, cancellationToken) : null,
+            MaskHash = mask?.Hash,
             SourceSize = source.Size,
         };
-        var repeated = await admission.FindRepeatedAsync(caller, Operation, request.IdempotencyKey, request, cancellationToken);
-        return repeated
-            ?? await admission.AdmitAsync(
-                caller, Operation, request.IdempotencyKey, request, await orders.CheckAsync(caller, request, cancellationToken), cancellationToken);
+        if (await admission.FindRepeatedAsync(caller, Operation, request.IdempotencyKey, request, cancellationToken) is { } repeated) return repeated;
+        var order = await orders.CheckAsync(caller, request, cancellationToken);
+        if (mask is not null) await masks.StoreAsync(source, mask, cancellationToken);
+        return await admission.AdmitAsync(caller, Operation, request.IdempotencyKey, request, order, cancellationToken);
     }
 }

@@ -90,7 +90,7 @@ public sealed class GenerationAdmission(
         context.Generations.Add(generation);
         context.Report(generation, new ProgressReport(GenerationStage.Queued, Percent: 0), now);
         context.Audit(caller, operation, generation, now);
-        context.Announce(EventKind.GenerationProgressed, generation.WorkspaceId, generation.Id, now);
+        context.Announce(EventKind.GenerationRequested, generation.WorkspaceId, generation.Id, now);
     }
 
     private async Task<IReadOnlyList<Generation>> LoadBatchAsync(Guid batchId, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Audit;
 using SocialImages.Domain.Data;
+using SocialImages.Domain.Events;
 using SocialImages.Domain.Images;
 using SocialImages.Domain.Workspaces;
 
@@ -23,7 +24,8 @@ internal static class GenerationRecording
 
     /// <summary>The next progress event; subscribers hear of it with the commit.</summary>
     public static void Report(this SocialImagesDbContext context, Generation generation, ProgressReport report, DateTimeOffset now)
-        => context.GenerationEvents.Add(new GenerationEvent
+    {
+        context.GenerationEvents.Add(new GenerationEvent
         {
             GenerationId = generation.Id,
             Sequence = generation.NextSequence(),
@@ -37,6 +39,8 @@ internal static class GenerationRecording
             Failure = generation.Failure,
             CreatedAt = now,
         });
+        context.Announce(EventKind.GenerationProgressed, generation.WorkspaceId, generation.Id, now);
+    }
 
     /// <summary>What a dead worker left: calls without an end, and calls whose picture it did not live to store. Both keep their cost.</summary>
     public static Task<int> LoseAttemptsAsync(

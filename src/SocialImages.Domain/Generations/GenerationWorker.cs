@@ -20,7 +20,7 @@ internal sealed partial class GenerationWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var wake = feed.SubscribeToGenerations();
+        using var wake = feed.Subscribe(notice => notice.Kind == EventKind.GenerationRequested);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -148,4 +148,7 @@ public sealed class ImageVariant
     public required int Height { get; init; }
     public required long ByteSize { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was last read, or a link to its bytes was last given; at most a day behind.</summary>
+    public required DateTimeOffset UsedAt { get; init; }
 }

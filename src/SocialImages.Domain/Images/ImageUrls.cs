@@ -14,14 +14,15 @@ public sealed class ImageUrls(FileUrls files, IImageStore store)
             ? ForStored(new StorageKey(image.WorkspaceId, smaller.ContentHash), smaller.MimeType)
             : ForStored(image.StorageKey, image.MimeType);
 
-    /// <summary>A version that may not be made yet: then the link is to this service, which makes it at the first request.</summary>
-    public string ForVariant(Image image, IEnumerable<ImageVariant> variants, VariantSpec spec)
+    /// <param name="image">The picture.</param>
+    /// <param name="made">The version, where it is made already: else the link is to this service, which makes it at the first request.</param>
+    /// <param name="spec">Which version.</param>
+    public string ForVariant(Image image, ImageVariant? made, VariantSpec spec)
     {
         if (spec == VariantSpec.Of(Rendition.Full, RenditionFormats.Of(image))) return ForStored(image.StorageKey, image.MimeType);
-        var name = spec.ToString();
-        return variants.FirstOrDefault(stored => stored.Variant == name && stored.ImageId == image.Id) is { } made
-            ? ForStored(new StorageKey(image.WorkspaceId, made.ContentHash), made.MimeType)
-            : files.ForVariant(image.WorkspaceId, image.Id, spec);
+        return made is null
+            ? files.ForVariant(image.WorkspaceId, image.Id, spec)
+            : ForStored(new StorageKey(image.WorkspaceId, made.ContentHash), made.MimeType);
     }
 
     /// <summary>A preview of a picture that is still being made (JPEG).</summary>

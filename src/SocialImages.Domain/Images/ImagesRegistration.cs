@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SocialImages.Domain.Images.Import;
 using SocialImages.Domain.Images.Storage;
 using SocialImages.Domain.Images.Tagging;
@@ -25,7 +26,8 @@ public static class ImagesRegistration
             .Validate(options => options.Model is null || Given(configuration, "OPENAI_API_KEY") is not null, "IMAGE_TAGGING_MODEL needs OPENAI_API_KEY.")
             .ValidateOnStart();
         services.AddOptions<UploadGateOptions>();
-        services.AddSingleton<UploadGate>();
+        services.AddSingleton(provider => GateOf(provider, options => provider.GetRequiredService<ImagingEngine>().Limits.Workers * options.PerWorker));
+        services.AddKeyedSingleton(UploadGate.Imports, (provider, _) => GateOf(provider, options => options.Imports));
         services.AddScoped<ImageRecorder>().AddScoped<UploadImagesCommand>();
         services.AddScoped<CreateUploadTargetCommand>().AddScoped<CompleteUploadCommand>().AddScoped<DownloadImageCommand>();
         return services.AddSingleton<ImageIngest>().AddSingleton<ImageIntake>();
@@ -79,6 +81,12 @@ public static class ImagesRegistration
             .ValidateOnStart();
         services.AddSingleton<FileUrls>();
         services.AddSingleton<ImageUrls>();
+    }
+
+    private static UploadGate GateOf(IServiceProvider provider, Func<UploadGateOptions, int> places)
+    {
+        var options = provider.GetRequiredService<IOptions<UploadGateOptions>>().Value;
+        return new UploadGate(places(options), options, provider.GetRequiredService<TimeProvider>());
     }
 
     private static string? Given(IConfiguration configuration, string name) => configuration[name] is { Length: > 0 } value ? value : null;

@@ -37,7 +37,8 @@ public sealed class TokenProtector(IOptions<EncryptionOptions> options)
     /// <summary>The first bytes of everything that is sealed with the current key.</summary>
     public byte[] CurrentKeyId => IdOf(_keys[0]).ToArray();
 
-    /// <exception cref="CryptographicException">Altered, of another row, or encrypted with a key that is no longer configured.</exception>
+    /// <exception cref="UnknownKeyException">Encrypted with a key that is not configured, or not any more.</exception>
+    /// <exception cref="CryptographicException">Altered, or of another row.</exception>
     public string Unprotect(ReadOnlySpan<byte> sealedToken, Guid owner)
     {
         if (sealedToken.Length < KeyIdSize + NonceSize + TagSize) throw new CryptographicException("The stored token is damaged.");
@@ -59,6 +60,9 @@ public sealed class TokenProtector(IOptions<EncryptionOptions> options)
             if (IdOf(key).SequenceEqual(id)) return key;
         }
 
-        throw new CryptographicException("The key this token was encrypted with is not among ENCRYPTION_KEYS.");
+        throw new UnknownKeyException();
     }
 }
+
+/// <summary>The operator's mistake, and mended by putting the key back: the token itself is as good as ever.</summary>
+public sealed class UnknownKeyException() : CryptographicException("The key this token was encrypted with is not among ENCRYPTION_KEYS.");

@@ -29,7 +29,8 @@ public sealed class PurgeImagesCommand(SocialImagesDbContext context, LibraryIma
         library.Record(caller, "purgeImages", ids, time.GetUtcNow());
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await DeleteBytesAsync(caller, [.. images.Select(image => image.ContentHash), .. renditions.Select(rendition => rendition.ContentHash)], started, cancellationToken);
+        HashSet<ContentHash> bytes = [.. images.Select(image => image.ContentHash), .. renditions.Select(rendition => rendition.ContentHash)];
+        await files.DeleteUnusedAsync(caller.WorkspaceId, bytes, started, cancellationToken);
         return ids;
     }
 
@@ -39,17 +40,5 @@ public sealed class PurgeImagesCommand(SocialImagesDbContext context, LibraryIma
         var ids = images.Select(image => image.GenerationId).OfType<Guid>().ToArray();
         if (await context.Generations.AnyAsync(generation => ids.Contains(generation.Id) && generation.FinishedAt == null, cancellationToken))
             throw new ValidationException("imageIds", "A picture's generation is still running; the picture can be removed for good when that has ended.");
-    }
-
-    private async Task DeleteBytesAsync(CurrentUser caller, HashSet<ContentHash> hashes, DateTimeOffset started, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await files.DeleteUnusedAsync(caller.WorkspaceId, hashes, started, cancellationToken);
-        }
-        catch (ImageStoreException)
-        {
-            // The rows are gone; the sweep deletes the bytes when the store is back.
-        }
     }
 }

@@ -9,7 +9,9 @@ public static class NoticeBoard
 {
     /// <summary>The same trouble of the same post and account is one notice until it is dismissed; only new words are told again.</summary>
     public static Task RaiseAsync(this SocialImagesDbContext context, Notice notice, CancellationToken cancellationToken)
-        => context.Database.ExecuteSqlAsync(
+    {
+        context.HasNews = true;
+        return context.Database.ExecuteSqlAsync(
             $"""
             with raised as (
                 insert into notices (id, workspace_id, code, severity, message, action, post_id, instagram_account_id, created_at)
@@ -23,6 +25,7 @@ public static class NoticeBoard
             select {nameof(EventKind.NoticeRaised)}, workspace_id, id, created_at from raised
             """,
             cancellationToken);
+    }
 
     /// <summary>The account's trouble is over.</summary>
     public static Task ClearAccountAsync(this SocialImagesDbContext context, Guid accountId, DateTimeOffset now, CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ public sealed class InstagramJpegs(
         var frame = FrameOf(crop, like);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await FindAsync(context, image, frame, cancellationToken) is { } known) return known;
-        if (await ReadAsync(image.StorageKey, cancellationToken) is not { } source) return null;
+        if (await store.ReadAsync(image.StorageKey, cancellationToken) is not { } source) return null;
 
         var jpeg = await RenderAsync(source, image.Size, crop, like, cancellationToken);
         var hash = new ContentHash(jpeg.Sha256);
@@ -56,8 +56,15 @@ public sealed class InstagramJpegs(
         return await FindAsync(context, image, frame, cancellationToken);
     }
 
-    /// <summary>The bytes; null when they are gone.</summary>
-    public Task<ReadOnlyMemory<byte>?> ReadAsync(StorageKey key, CancellationToken cancellationToken) => store.ReadAsync(key, cancellationToken);
+    /// <summary>The bytes. Null when they are gone: then the JPEG is forgotten, and whoever asks for it next has it made anew.</summary>
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(StoredInstagramJpeg jpeg, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(jpeg.StorageKey, cancellationToken) is { } bytes) return bytes;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.InstagramJpegs
+            .Where(row => row.WorkspaceId == jpeg.WorkspaceId && row.ContentHash == jpeg.ContentHash).ExecuteDeleteAsync(cancellationToken);
+        return null;
+    }
 
     public static PixelSize SizeOf(StoredInstagramJpeg jpeg) => new(jpeg.Width, jpeg.Height);
 

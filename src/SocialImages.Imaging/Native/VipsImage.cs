@@ -12,6 +12,9 @@ internal sealed unsafe class VipsImage(VipsScope scope, VipsImageHandle handle)
 
     internal int Bands => VipsNative.ImageBands(handle);
 
+    /// <summary>Bytes of one pixel as it is decoded.</summary>
+    internal int BytesPerPixel => Bands * VipsNative.ImageFormat(handle) switch { 0 or 1 => 1, 2 or 3 => 2, _ => 4 };
+
     internal bool HasAlpha => VipsNative.ImageHasAlpha(handle) != 0;
 
     internal int Orientation => VipsNative.ImageOrientation(handle);

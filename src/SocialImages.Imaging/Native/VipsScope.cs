@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace SocialImages.Imaging.Native;
 
 /// <summary>
 /// Everything native that one piece of work made. Released in reverse order, so that pinned bytes outlive
-/// the images that read them.
+/// the images that read them. Workers may share one.
 /// </summary>
 internal sealed unsafe class VipsScope : IDisposable
 {
-    private readonly Stack<IDisposable> _owned = new();
+    private readonly ConcurrentStack<IDisposable> _owned = new();
 
     /// <summary>Reads the header only; pixels follow when something is evaluated, from top to bottom if <paramref name="sequential"/>.</summary>
     internal VipsImage Load(ReadOnlyMemory<byte> bytes, ImageFormat format, bool sequential = true) =>

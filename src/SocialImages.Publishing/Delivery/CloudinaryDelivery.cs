@@ -16,7 +16,7 @@ internal sealed class CloudinaryDelivery(InstagramJpegs jpegs, CloudinaryClient 
 
     public async Task<DeliveredPicture> DeliverAsync(StoredInstagramJpeg jpeg, CancellationToken cancellationToken)
     {
-        var bytes = await jpegs.ReadAsync(jpeg.StorageKey, cancellationToken) ?? throw Gone();
+        var bytes = await jpegs.ReadAsync(jpeg, cancellationToken) ?? throw Gone();
         var publicId = $"{Folder}{jpeg.WorkspaceId:N}/{jpeg.ContentHash}";
         failpoint.Reach("deliver.before");
         var stored = await cloudinary.UploadAsync(

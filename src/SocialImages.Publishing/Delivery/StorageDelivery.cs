@@ -7,7 +7,7 @@ using SocialImages.Publishing.Wire;
 namespace SocialImages.Publishing.Delivery;
 
 /// <summary>Straight from the image store's own addresses: <c>PUBLIC_URL</c>, or the store's CDN.</summary>
-internal sealed class StorageDelivery(HttpClient http, ImageUrls urls) : IPictureDelivery
+internal sealed class StorageDelivery(HttpClient http, ImageUrls urls, InstagramJpegs jpegs) : IPictureDelivery
 {
     private const int DeliveredLimitBytes = 9 * 1024 * 1024;
 
@@ -17,7 +17,12 @@ internal sealed class StorageDelivery(HttpClient http, ImageUrls urls) : IPictur
     {
         var url = urls.ForPreview(jpeg.WorkspaceId, jpeg.ContentHash);
         if (!await IsServedAsync(url, jpeg.ContentHash, cancellationToken))
-            throw new ImageStoreException("The public address does not serve the picture that was made.", new InvalidDataException());
+        {
+            var isHere = await jpegs.ReadAsync(jpeg, cancellationToken) is not null;
+            throw new ImageStoreException(
+                isHere ? "The public address does not serve the picture that was made." : "The prepared picture is no longer in the store.", new InvalidDataException());
+        }
+
         return new DeliveredPicture(url, DeliveryId: null);
     }
 

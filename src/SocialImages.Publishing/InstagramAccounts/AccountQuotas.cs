@@ -49,6 +49,13 @@ internal sealed class AccountQuotas(
             var token = protector.Unprotect(account.TokenCiphertext, account.Id);
             return new InstagramAccess(account.Login, account.InstagramUserId, new GraphToken(token));
         }
+        catch (UnknownKeyException unreadable)
+        {
+            throw new InstagramException(GraphAdvice.RepeatCall, "This service lacks the key of the account's connection; its operator has to put it back.", unreadable)
+            {
+                NothingPublished = true,
+            };
+        }
         catch (CryptographicException unreadable)
         {
             throw new InstagramException(GraphAdvice.Reconnect, "The stored connection cannot be read; connect the account again.", unreadable)

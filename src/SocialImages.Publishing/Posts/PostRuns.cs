@@ -40,18 +40,18 @@ internal sealed class PostRuns(
     private async Task<PostRun?> LoadAsync(
         SocialImagesDbContext context, Expression<Func<Post, bool>> which, CancellationToken cancellationToken)
     {
-        var post = await context.Posts.Include(row => row.Images.OrderBy(image => image.Position))
-            .FirstOrDefaultAsync(which, cancellationToken);
-        if (post is null)
+        var found = await context.Posts.Where(which).Include(row => row.Images.OrderBy(image => image.Position))
+            .Join(context.InstagramAccounts, post => post.InstagramAccountId, account => account.Id, (post, account) => new { Post = post, Account = account })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
             return null;
 
-        var account = await context.InstagramAccounts.SingleAsync(row => row.Id == post.InstagramAccountId, cancellationToken);
         var since = time.GetUtcNow() - RememberedTime;
         var history = await context.PostAttempts.AsNoTracking()
-            .Where(attempt => attempt.PostId == post.Id && attempt.At >= since)
+            .Where(attempt => attempt.PostId == found.Post.Id && attempt.At >= since)
             .OrderByDescending(attempt => attempt.At).ThenByDescending(attempt => attempt.Id)
             .Take(RememberedAttempts).ToListAsync(cancellationToken);
-        return new PostRun(context, post, account, history, protector, options.Value.Lease, time);
+        return new PostRun(context, found.Post, found.Account, history, protector, options.Value.Lease, time);
     }
 
     private static async Task<PostRun?> NothingAsync(SocialImagesDbContext context)

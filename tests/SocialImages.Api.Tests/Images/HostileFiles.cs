@@ -40,6 +40,9 @@ internal static class HostileFiles
         yield return new("header that promises 3.6 gigapixels", Lie(60_000, 60_000), "ImageRejectedError");
         yield return new("header that promises 36 megapixels", Lie(6_000, 6_000), "ImageRejectedError");
         yield return new("one line of 65,535 pixels", PngFile.Write(new PixelSize(65_535, 1), 8, PngFile.Grey, new byte[65_536]), "ImageRejectedError");
+        var largest = new PixelSize(8165, 6123);
+        yield return new("interlaced picture of 400 MB", PngFile.WriteInterlaced(largest, 16, PngFile.Rgba, 8), "ImageRejectedError");
+        yield return new("interlaced picture of 150 MB", PngFile.WriteInterlaced(largest, 8, PngFile.Rgb, 3), null, largest);
         yield return new("text that unpacks to 50 MB", Png(("zTXt", [.. "bomb\0\0"u8, .. Deflated(50_000_000)])), null);
         yield return new("profile that unpacks to 50 MB", Png(("iCCP", [.. "bomb\0\0"u8, .. Deflated(50_000_000)])), "?");
     }

@@ -59,6 +59,37 @@ public sealed class KeepingTheStoreTests(MovedService service) : IClassFixture<M
         Assert.NotEmpty(await http.GetByteArrayAsync(new Uri(kept.GetProperty("thumbnail").GetString()!)));
     }
 
+    [Fact]
+    public async Task FileThatCannotBeDeleted_IsLeftForAnotherTimeAndTheOthersGo()
+    {
+        var hash = await OrphanAsync("Refuses", 7005);
+        await service.ChangeAsync($"update stored_files set touched_at = touched_at - interval '1 hour' where content_hash = '{hash}'");
+        var place = Directory.GetFiles(service.StoragePath, hash, SearchOption.AllDirectories).Single();
+        File.Delete(place);
+        Directory.CreateDirectory(place);
+
+        Assert.Equal((0, "deleted: 2 files\n"), await SweepAsync());
+        Assert.Equal(1, await service.CountAsync("stored_files", $"content_hash = '{hash}'"));
+
+        Directory.Delete(place);
+        await service.ChangeAsync("update stored_files set touched_at = touched_at - interval '7 hours'");
+        Assert.Equal((0, "deleted: 1 files\n"), await SweepAsync());
+        Assert.Equal(0, await service.CountAsync("stored_files", $"content_hash = '{hash}'"));
+    }
+
+    [Fact]
+    public async Task NodeThatPublishesNothing_SweepsToo()
+    {
+        var hash = await OrphanAsync("Quiet node", 7006);
+
+        await using var node = await service.StartNodeAsync(("PUBLISHING_ENABLED", "false"));
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1), TimeProvider.System);
+        while (await service.CountAsync("stored_files", $"content_hash = '{hash}'") > 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+        Assert.Empty(Directory.GetFiles(service.StoragePath, $"{hash}*", SearchOption.AllDirectories));
+    }
+
     [Theory]
     [InlineData("images", "move", "--from", "local", "--to", "local")]
     [InlineData("images", "move", "--from", "local", "--to", "s3", "--since", "yesterday")]
@@ -68,6 +99,16 @@ public sealed class KeepingTheStoreTests(MovedService service) : IClassFixture<M
 
         Assert.Equal(1, code);
         Assert.StartsWith("Usage: images move", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The bytes of a picture whose row is gone, old enough to be swept.</summary>
+    private async Task<string> OrphanAsync(string workspace, int seed)
+    {
+        var owner = await service.NewOwnerAsync(workspace);
+        var hash = (await owner.UploadAsync(await Uploads.PictureAsync(seed))).GetProperty("contentHash").GetString()!;
+        await service.ChangeAsync($"delete from images where content_hash = '{hash}'");
+        await service.ChangeAsync("update stored_files set touched_at = touched_at - interval '7 hours'");
+        return hash;
     }
 
     private static string SinceIn(string output) => output.Split("--since ")[1].Trim();

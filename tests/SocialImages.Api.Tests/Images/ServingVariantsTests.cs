@@ -44,6 +44,38 @@ public sealed class ServingVariantsTests(Service service)
         Assert.Equal(1, files);
     }
 
+    [Fact]
+    public async Task VersionThatNobodyAskedForInAMonth_IsSweptAndMadeAgain()
+    {
+        var (owner, id) = await PictureAsync("Month", 38, 900);
+        using var http = new HttpClient();
+        var unused = await MadeAsync("width: 640, format: WEBP");
+        await MadeAsync("width: 320, format: WEBP");
+        await MadeAsync("rendition: THUMBNAIL, format: AVIF");
+        var rows = $"image_id in (select id from images where workspace_id = (select id from workspaces where name = 'Month'))";
+        // Those of the second have the bytes of the eager thumbnail, which must stay; the third has been shown since.
+        await service.ChangeAsync($"update image_variants v set content_hash = r.content_hash from image_renditions r where r.image_id = v.image_id and r.rendition = 'Thumbnail' and variant = 'w320.webp' and v.{rows}");
+        await service.ChangeAsync($"update image_variants set used_at = now() - interval '31 days' where {rows}");
+        var shown = await UrlAsync(owner, id, "rendition: THUMBNAIL, format: AVIF");
+        await service.ChangeAsync("update stored_files set touched_at = touched_at - interval '7 hours' where workspace_id = (select id from workspaces where name = 'Month')");
+
+        Assert.Equal(0, (await service.RunAsync("images", "sweep")).ExitCode);
+
+        Assert.Equal(1, await service.CountAsync("image_variants", rows));
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(shown)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(unused)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(await UrlAsync(owner, id, "rendition: THUMBNAIL"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(await UrlAsync(owner, id, "rendition: FULL"))).StatusCode);
+        await MadeAsync("width: 640, format: WEBP");
+
+        // The link to its bytes, which is only given once it is made.
+        async Task<Uri> MadeAsync(string arguments)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(await UrlAsync(owner, id, arguments))).StatusCode);
+            return await UrlAsync(owner, id, arguments);
+        }
+    }
+
     [Theory]
     [InlineData("w640.webp", "w641.webp", HttpStatusCode.Forbidden)]
     [InlineData("w640.webp", "w640.avif", HttpStatusCode.Forbidden)]

@@ -46,6 +46,42 @@ public sealed class StagingUploadsTests(Service service)
     }
 
     [Fact]
+    public async Task SecondSenderOfOneTarget_IsSentAwayWhileTheFirstIsSending()
+    {
+        var owner = await service.NewOwnerAsync("Two senders");
+        var bytes = await Uploads.PictureAsync(25);
+        var target = await TargetAsync(owner, bytes.Length);
+        var slow = new SlowBody(bytes);
+
+        var first = SlowBody.PutAsync(new Uri(Text(target, "url")), slow);
+        await slow.HalfSent;
+        using (var http = new HttpClient())
+        using (var second = await http.PutAsync(new Uri(Text(target, "url")), new ByteArrayContent(bytes)))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+            Assert.NotNull(second.Headers.RetryAfter);
+        }
+
+        slow.Release();
+        Assert.Equal(HttpStatusCode.NoContent, await first);
+        Assert.NotEmpty(Text(await CompleteAsync(owner, target), "id"));
+    }
+
+    [Fact]
+    public async Task TargetsOfOneMember_AreAtMostTwentyUntilTheEndedOnesAreSwept()
+    {
+        var owner = await service.NewOwnerAsync("Hoarder");
+        var codes = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => TryTargetAsync(owner)));
+        Assert.Equal((20, 10), (codes.Count(code => code is null), codes.Count(code => code == "VALIDATION")));
+
+        await service.ChangeAsync("update staged_uploads set expires_at = now() - interval '11 minutes' where workspace_id = (select id from workspaces where name = 'Hoarder')");
+        Assert.Equal("VALIDATION", await TryTargetAsync(owner));
+
+        Assert.Equal(0, (await service.RunAsync("images", "sweep")).ExitCode);
+        Assert.Null(await TryTargetAsync(owner));
+    }
+
+    [Fact]
     public async Task OtherSizeThanPromised_IsRefusedAndTheTargetStaysUsable()
     {
         var owner = await service.NewOwnerAsync("Sizes");
@@ -109,6 +145,12 @@ public sealed class StagingUploadsTests(Service service)
     private static async Task<JsonElement> TargetAsync(GraphQLClient owner, int byteSize)
         => (await owner.MutateAsync(
             "createUploadTarget", new { fileName = "sea.jpg", byteSize }, "uploadTarget { uploadId url headers { name value } expiresAt byteSize }")).GetProperty("uploadTarget");
+
+    private static async Task<string?> TryTargetAsync(GraphQLClient owner)
+    {
+        var payload = await owner.TryMutateAsync("createUploadTarget", new { fileName = "a.jpg", byteSize = 1000 }, "uploadTarget { uploadId }");
+        return payload.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors ? Text(errors[0], "code") : null;
+    }
 
     private static async Task<JsonElement> CompleteAsync(GraphQLClient owner, JsonElement target)
         => (await owner.MutateAsync(

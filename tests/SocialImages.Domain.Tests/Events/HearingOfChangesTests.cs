@@ -64,6 +64,21 @@ public sealed class HearingOfChangesTests : IAsyncLifetime
         Assert.Subset(new HashSet<Guid> { first, missed }, seen.ToHashSet());
     }
 
+    [Fact]
+    public async Task ChangeOfAProcessThatDiedBeforeTellingIt_IsHeardAllTheSame()
+    {
+        var caller = await _workshop.SignUpAsync();
+        await using var heard = Watch(caller);
+        var subject = NewId();
+        var next = heard.MoveNextAsync().AsTask();
+
+        await ExecuteAsync(
+            $"insert into outbox_messages (kind, workspace_id, subject_id, created_at) values ('LibraryChanged', '{caller.WorkspaceId}', '{subject}', now())");
+
+        Assert.True(await next.WaitAsync(Patience));
+        Assert.Equal(subject, heard.Current);
+    }
+
     private static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
     private IAsyncEnumerator<Guid> Watch(CurrentUser caller)

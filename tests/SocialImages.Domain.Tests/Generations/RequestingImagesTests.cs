@@ -33,7 +33,8 @@ public sealed class RequestingImagesTests : IAsyncLifetime
         var first = Assert.Single(await _workshop.EventsAsync(generation.Id));
         Assert.Equal((1, GenerationStatus.Queued, GenerationStage.Queued, 0), (first.Sequence, first.Status, first.Stage, first.Percent));
         Assert.Equal(1, await _workshop.ReadAsync(context => context.AuditEntries.CountAsync(row => row.SubjectId == generation.Id && row.Action == "generateImages")));
-        Assert.Equal(1, await _workshop.ReadAsync(context => context.OutboxMessages.CountAsync(row => row.SubjectId == generation.Id)));
+        var told = await _workshop.ReadAsync(context => context.OutboxMessages.Where(row => row.SubjectId == generation.Id).Select(row => row.Kind).ToListAsync());
+        Assert.Equal([EventKind.GenerationRequested, EventKind.GenerationProgressed], told.Order());
         await _workshop.AssertBooksBalanceAsync();
     }
 

@@ -95,7 +95,7 @@ public sealed class SweepingFilesTests : IAsyncLifetime
         var target = await _workshop.Front.RunAsync((CreateUploadTargetCommand command) => command.ExecuteAsync(
             _owner, new CreateUploadTarget("a.jpg", bytes.Length), CancellationToken.None));
         Assert.Equal(ReceiveResult.Received, await Service<DatabaseUploadStage>().ReceiveAsync(target.Upload, new MemoryStream(bytes), CancellationToken.None));
-        await _workshop.ExecuteAsync($"update staged_uploads set expires_at = now() - interval '7 hours'");
+        await _workshop.ExecuteAsync($"update staged_uploads set expires_at = now() - interval '11 minutes'");
 
         await Service<FileSweeper>().SweepAsync(CancellationToken.None);
 

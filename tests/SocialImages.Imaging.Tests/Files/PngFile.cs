@@ -11,16 +11,44 @@ internal static class PngFile
     internal const byte Rgb = 2;
     internal const byte Palette = 3;
     internal const byte GreyAlpha = 4;
+    internal const byte Rgba = 6;
 
     /// <param name="scanlines">Each row preceded by its filter byte.</param>
     internal static byte[] Write(PixelSize size, byte bitDepth, byte colorType, byte[] scanlines, params (string Type, byte[] Data)[] extra)
     {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            zlib.Write(scanlines);
+        return Write(Header(size, bitDepth, colorType, interlaced: false), packed.ToArray(), extra);
+    }
+
+    /// <summary>All black or transparent and interlaced, so that a decoder needs every pixel before it knows the first line.</summary>
+    internal static byte[] WriteInterlaced(PixelSize size, byte bitDepth, byte colorType, int bytesPerPixel)
+    {
+        (int Left, int Top, int Across, int Down)[] passes = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+        var nothing = new byte[1 + (size.Width * bytesPerPixel)];
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            foreach (var (left, top, across, down) in passes)
+            {
+                var width = (size.Width - left + across - 1) / across;
+                for (var y = top; y < size.Height && width > 0; y += down)
+                    zlib.Write(nothing, 0, 1 + (width * bytesPerPixel));
+            }
+        }
+
+        return Write(Header(size, bitDepth, colorType, interlaced: true), packed.ToArray(), []);
+    }
+
+    private static byte[] Write(byte[] header, byte[] data, (string Type, byte[] Data)[] extra)
+    {
         using var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
-        Chunk(file, "IHDR", Header(size, bitDepth, colorType));
-        foreach (var (type, data) in extra)
-            Chunk(file, type, data);
-        Chunk(file, "IDAT", Deflate(scanlines));
+        Chunk(file, "IHDR", header);
+        foreach (var (type, body) in extra)
+            Chunk(file, type, body);
+        Chunk(file, "IDAT", data);
         Chunk(file, "IEND", []);
         return file.ToArray();
     }
@@ -47,12 +75,12 @@ internal static class PngFile
         return clean;
     }
 
-    private static byte[] Header(PixelSize size, byte bitDepth, byte colorType)
+    private static byte[] Header(PixelSize size, byte bitDepth, byte colorType, bool interlaced)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, size.Width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), size.Height);
-        (header[8], header[9]) = (bitDepth, colorType);
+        (header[8], header[9], header[12]) = (bitDepth, colorType, (byte)(interlaced ? 1 : 0));
         return header;
     }
 
@@ -65,14 +93,6 @@ internal static class PngFile
         file.Write(body);
         BinaryPrimitives.WriteUInt32BigEndian(number, Crc(body));
         file.Write(number);
-    }
-
-    private static byte[] Deflate(byte[] data)
-    {
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize))
-            zlib.Write(data);
-        return packed.ToArray();
     }
 
     private static uint Crc(byte[] data)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SocialImages.Domain.InstagramAccounts;
+using SocialImages.Domain.Posts;
 using SocialImages.Publishing.InstagramAccounts;
 using SocialImages.Publishing.Tests.Docks;
 
@@ -52,6 +54,25 @@ public sealed class KeepingAccountsConnectedTests
     }
 
     [Fact]
+    public async Task KeyMissingFromTheSettings_KeepsPostsWaitingAndNoAccountIsLost()
+    {
+        await using var dock = await Dock.StartAsync();
+        var id = await dock.ScheduleAsync();
+        var tokens = dock.Node.GetRequiredService<TokenProtector>();
+        var other = new TokenProtector(Options.Create(new EncryptionOptions { Keys = [Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)])] }));
+        await SealAsync(dock, other);
+
+        var waiting = await dock.RunAsync(id, post => post.Problems.Count > 0 && post.LeaseUntil is null);
+
+        Assert.Equal("This service lacks the key of the account's connection; its operator has to put it back.", Assert.Single(waiting.Problems).Message);
+        Assert.Equal(InstagramAccountStatus.Connected, await dock.AccountStatusAsync());
+
+        await SealAsync(dock, tokens);
+        Assert.Equal(PostStatus.Published, (await dock.RunAsync(id)).Status);
+        Assert.Single(await dock.Outside.PublishedAsync());
+    }
+
+    [Fact]
     public async Task DeadToken_AsksForAReconnection()
     {
         await using var dock = await Dock.StartAsync();
@@ -72,8 +93,8 @@ public sealed class KeepingAccountsConnectedTests
         await using var dock = await Dock.StartAsync();
         var unreadable = await dock.ConnectAsync("unreadable", expires: dock.Clock.GetUtcNow() + TimeSpan.FromDays(9));
         var id = await ConnectAsync(dock, expiresIn: TimeSpan.FromDays(10));
-        byte[] damaged = new byte[64];
-        await dock.AskAsync(context => context.Database.ExecuteSqlAsync($"update instagram_accounts set token_ciphertext = {damaged} where id = {unreadable}"));
+        await dock.AskAsync(context => context.Database.ExecuteSqlAsync(
+            $"update instagram_accounts set token_ciphertext = set_byte(token_ciphertext, 40, 255 - get_byte(token_ciphertext, 40)) where id = {unreadable}"));
         await dock.PassAsync(TimeSpan.FromDays(2));
 
         await RefreshAsync(dock);
@@ -115,6 +136,13 @@ public sealed class KeepingAccountsConnectedTests
         var graph = await dock.Outside.RequestsAsync("instagram", "createContainer");
         Assert.All(graph, request => Assert.DoesNotContain("access_token", request.Query, StringComparison.Ordinal));
         Assert.NotEqual(Guid.Empty, id);
+    }
+
+    private static Task<int> SealAsync(Dock dock, TokenProtector protector)
+    {
+        var sealedToken = protector.Protect(Dock.Token, dock.AccountId);
+        return dock.AskAsync(context => context.InstagramAccounts.Where(account => account.Id == dock.AccountId)
+            .ExecuteUpdateAsync(row => row.SetProperty(account => account.TokenCiphertext, sealedToken)));
     }
 
     private static Task<Guid> ConnectAsync(Dock dock, TimeSpan expiresIn) =>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SocialImages.Domain.Data;
-using SocialImages.Domain.Events;
 
 namespace SocialImages.Domain.Generations.Pipeline;
 
@@ -42,19 +41,16 @@ internal sealed class GenerationClaims(IDbContextFactory<SocialImagesDbContext> 
         return held.ToHashSet();
     }
 
-    /// <summary>Gives generations back at once, and tells the other nodes.</summary>
+    /// <summary>Gives generations back; the other nodes find them when they look next.</summary>
     public async Task ReleaseAsync(IReadOnlyList<GenerationClaim> claims, CancellationToken cancellationToken)
     {
         var (ids, fences) = Keys(claims);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.ExecuteSqlAsync(
             $"""
-            with released as (
-                update generations as held set lease_until = null
-                from unnest({ids}, {fences}) as mine (id, fence)
-                where held.id = mine.id and held.fence = mine.fence and held.status = 'Running'
-                returning held.id)
-            select pg_notify({EventFeed.GenerationsChannel}, '') from released limit 1
+            update generations as held set lease_until = null
+            from unnest({ids}, {fences}) as mine (id, fence)
+            where held.id = mine.id and held.fence = mine.fence and held.status = 'Running'
             """,
             cancellationToken);
     }

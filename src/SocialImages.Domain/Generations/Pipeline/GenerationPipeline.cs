@@ -30,7 +30,7 @@ internal sealed class GenerationPipeline(
             // Settled as it stands; the row itself says that it was cancelled.
         }
 
-        await run.SettleAsync(settlement, failure, stop);
+        await run.SettleAsync(failure, stop);
     }
 
     private async Task<GenerationFailure?> WorkAsync(GenerationRun run, GenerationClaim claim, CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ internal sealed class GenerationPipeline(
                 var now = time.GetUtcNow();
                 if (claim.Attempt > 1) await context.LoseAttemptsAsync(claim.Id, now, cancellationToken);
                 var stored = claim.Attempt == 1 ? [] : await StoredAsync(context, claim.Id, cancellationToken);
-                run = new GenerationRun(generation, stored, pen, time);
+                run = new GenerationRun(generation, stored, pen, settlement, time);
                 run.Open(context, generation);
             },
             cancellationToken);

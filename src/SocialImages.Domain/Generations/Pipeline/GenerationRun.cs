@@ -8,10 +8,12 @@ using SocialImages.Domain.Moderation;
 namespace SocialImages.Domain.Generations.Pipeline;
 
 /// <summary>One take-up of one generation: what was asked for, what is there already, and the fenced pen.</summary>
-internal sealed class GenerationRun(Generation order, IReadOnlyCollection<int> stored, GenerationPen pen, TimeProvider time) : IDisposable
+internal sealed class GenerationRun(
+    Generation order, IReadOnlyCollection<int> stored, GenerationPen pen, GenerationSettlement settlement, TimeProvider time) : IDisposable
 {
     private readonly ProgressMeter _meter = new(order.Count, stored);
     private readonly HashSet<int> _present = [.. stored];
+    private bool _isSettled;
 
     /// <summary>The request; its state is that of the claim and goes stale.</summary>
     public Generation Order => order;
@@ -79,10 +81,15 @@ internal sealed class GenerationRun(Generation order, IReadOnlyCollection<int> s
     public Task GiveUpAsync(int index, IReadOnlyList<ModerationVerdict> verdicts, string? provider, CancellationToken cancellationToken)
         => WriteAsync(context => KeepAsync(context, verdicts), meter => meter.GiveUp(index), provider, cancellationToken);
 
-    /// <summary>The picture's rows and its event, once: a picture that is there already is left as it is.</summary>
-    public Task AddAsync(
+    /// <summary>
+    /// The picture's rows and its event, once: a picture that is there already is left as it is. With the last picture the
+    /// generation is settled in the same transaction.
+    /// </summary>
+    public async Task AddAsync(
         Image image, IReadOnlyList<ImageRendition> renditions, IReadOnlyList<ModerationVerdict> verdicts, CancellationToken cancellationToken)
-        => pen.WriteAsync(
+    {
+        var isLast = false;
+        await pen.WriteAsync(
             async (context, generation) =>
             {
                 var index = image.GenerationIndex!.Value;
@@ -93,12 +100,21 @@ internal sealed class GenerationRun(Generation order, IReadOnlyCollection<int> s
                 context.Announce(Events.EventKind.LibraryChanged, image.WorkspaceId, image.Id, time.GetUtcNow());
                 _meter.Finish(index);
                 Tell(context, generation, image.Provider, imageId: image.Id);
+                if (!_meter.IsFull) return;
+                isLast = true;
+                // What is settled is counted by the database.
+                await context.SaveChangesAsync(cancellationToken);
+                await settlement.SettleAsync(context, generation, failure: null, cancellationToken);
             },
             cancellationToken);
+        _isSettled |= isLast;
+    }
 
-    /// <summary>The last write: nothing can be written afterwards.</summary>
-    public Task SettleAsync(GenerationSettlement settlement, GenerationFailure? failure, CancellationToken cancellationToken)
-        => pen.WriteAsync((context, generation) => settlement.SettleAsync(context, generation, failure, cancellationToken), cancellationToken);
+    /// <summary>The last write, if it has not been made: nothing can be written afterwards.</summary>
+    public Task SettleAsync(GenerationFailure? failure, CancellationToken cancellationToken)
+        => _isSettled
+            ? Task.CompletedTask
+            : pen.WriteAsync((context, generation) => settlement.SettleAsync(context, generation, failure, cancellationToken), cancellationToken);
 
     public void Dispose() => pen.Dispose();
 

@@ -31,6 +31,9 @@ internal sealed class ProgressMeter
 
     private int Percent => _isModerated ? Generating + (int)((AllStored - Generating) * _pictures.Average()) : Moderating;
 
+    /// <summary>Whether every picture is stored.</summary>
+    public bool IsFull => _givenUp == 0 && Array.TrueForAll(_pictures, fraction => fraction >= Stored);
+
     public void PassModeration() => _isModerated = true;
 
     /// <param name="index">Which picture.</param>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Events;
 using SocialImages.Domain.Images.Uploads;
@@ -9,7 +10,8 @@ namespace SocialImages.Domain.Images.Import;
 public sealed record ImportImage(string Url, ImageWords Words, string? IdempotencyKey);
 
 public sealed class ImportImageFromUrlCommand(
-    SocialImagesDbContext context, IdempotencyKeys keys, RemoteImages remote, ImageIntake intake, ImageRecorder recorder)
+    SocialImagesDbContext context, IdempotencyKeys keys, RemoteImages remote,
+    [FromKeyedServices(UploadGate.Imports)] UploadGate gate, ImageIntake intake, ImageRecorder recorder)
 {
     private const string Operation = "importImageFromUrl";
     private const int MaxUrlLength = 2048;
@@ -22,7 +24,7 @@ public sealed class ImportImageFromUrlCommand(
         if (await keys.FindAsync(caller, Operation, input.IdempotencyKey, input, cancellationToken) is { } first)
             return await FirstAsync(first, cancellationToken);
 
-        var taken = await TakeAsync(caller, address, input.Words, cancellationToken);
+        var taken = await gate.RunAsync(token => TakeAsync(caller, address, input.Words, token), cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var image = (await recorder.RecordAsync(caller, Operation, ImageSource.Imported, [taken], cancellationToken))[0];
         var claimed = await keys.ClaimAsync(caller, Operation, input.IdempotencyKey, input, image.Id, cancellationToken);
@@ -40,9 +42,9 @@ public sealed class ImportImageFromUrlCommand(
 
     private async Task<TakenFile> TakeAsync(CurrentUser caller, Uri address, ImageWords words, CancellationToken cancellationToken)
     {
-        var bytes = await remote.FetchAsync(address, cancellationToken);
+        await using var file = await remote.FetchAsync(address, cancellationToken);
         var name = Uri.UnescapeDataString(address.Segments[^1]).Trim('/');
-        var upload = new ImageUpload(name, bytes.Length, _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes))) { Words = words };
+        var upload = new ImageUpload(name, file.Length, _ => ValueTask.FromResult(file.Reread())) { Words = words };
         return await intake.TakeAsync(caller.WorkspaceId, upload, cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using SocialImages.Domain.Images.Uploads;
 using SocialImages.Imaging;
 
 namespace SocialImages.Domain.Images.Import;
@@ -9,7 +10,8 @@ public sealed class RemoteImages(HttpClient http, ImagingEngine engine, IOptions
 {
     /// <exception cref="ImportFailedException">Why there is no file.</exception>
     /// <exception cref="UploadTooLargeException">It has too many bytes.</exception>
-    public async Task<byte[]> FetchAsync(Uri address, CancellationToken cancellationToken)
+    /// <exception cref="StorageUnavailableException">There is no room for it.</exception>
+    internal async Task<TemporaryFile> FetchAsync(Uri address, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.Value.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -31,7 +33,7 @@ public sealed class RemoteImages(HttpClient http, ImagingEngine engine, IOptions
         }
     }
 
-    private async Task<byte[]> FollowAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<TemporaryFile> FollowAsync(Uri address, CancellationToken cancellationToken)
     {
         for (var redirects = 0; redirects <= options.Value.MaxRedirects; redirects++)
         {
@@ -51,22 +53,22 @@ public sealed class RemoteImages(HttpClient http, ImagingEngine engine, IOptions
         if (!isWeb || !(address.IsDefaultPort || options.Value.IsAllowed(address.IdnHost, address.Port))) throw Refused();
     }
 
-    private async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<TemporaryFile> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode) throw NotDelivered(response.StatusCode);
         var max = engine.Limits.MaxBytes;
         if (response.Content.Headers.ContentLength > max) throw new UploadTooLargeException("The file", max);
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var copy = new MemoryStream();
-        var chunk = new byte[64 * 1024];
-        int count;
-        while ((count = await body.ReadAsync(chunk, cancellationToken)) > 0)
+        var file = TemporaryFile.Create();
+        try
         {
-            if (copy.Length + count > max) throw new UploadTooLargeException("The file", max);
-            copy.Write(chunk, 0, count);
+            return await file.ReceiveAsync(body, max, cancellationToken) ? file : throw new UploadTooLargeException("The file", max);
         }
-
-        return copy.ToArray();
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;

@@ -18,6 +18,7 @@ public sealed class ImageVariants(
     // Each holds a database connection and a whole picture: a page of links that nobody asked for before must not take them all.
     private const int MostMakers = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan NotedFor = TimeSpan.FromDays(1);
     private readonly SemaphoreSlim _makers = new(MostMakers);
     private readonly ConcurrentDictionary<(Guid, VariantSpec), Lazy<Task<ImageVariant?>>> _inWork = new();
 
@@ -32,11 +33,22 @@ public sealed class ImageVariants(
                 .SingleOrDefaultAsync(row => row.Id == imageId && row.WorkspaceId == workspaceId, cancellationToken);
             if (image is null) return null;
             if (spec == VariantSpec.Of(Rendition.Full, RenditionFormats.Of(image))) return FullOf(image, spec);
-            if (await FindAsync(context, imageId, spec, cancellationToken) is { } found) return found;
+            if (await FindAsync(context, imageId, spec, cancellationToken) is { } found && await UseAsync(found, cancellationToken)) return found;
         }
 
         var shared = _inWork.GetOrAdd((imageId, spec), key => new(() => MakeOnceAsync(key.Item1, key.Item2)));
         return await shared.Value.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Notes that somebody needs it, so that it is not swept while links to its bytes work.</summary>
+    /// <returns>Whether it is there still.</returns>
+    public async Task<bool> UseAsync(ImageVariant variant, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (variant.UsedAt > now - NotedFor) return true;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.ImageVariants.Where(row => row.ImageId == variant.ImageId && row.Variant == variant.Variant)
+            .ExecuteUpdateAsync(row => row.SetProperty(used => used.UsedAt, now), cancellationToken) == 1;
     }
 
     public void Dispose() => _makers.Dispose();
@@ -81,6 +93,7 @@ public sealed class ImageVariants(
 
         var made = ImageFile.Of(await transformer.ApplyAsync(full, spec.ToTransform(), cancellationToken));
         await files.WriteAsync(new StorageKey(image.WorkspaceId, made.Hash), made.Image.Bytes, cancellationToken);
+        var now = time.GetUtcNow();
         var variant = new ImageVariant
         {
             ImageId = imageId,
@@ -90,7 +103,8 @@ public sealed class ImageVariants(
             Width = made.Image.Size.Width,
             Height = made.Image.Size.Height,
             ByteSize = made.Image.Bytes.Length,
-            CreatedAt = time.GetUtcNow(),
+            CreatedAt = now,
+            UsedAt = now,
         };
         context.ImageVariants.Add(variant);
         await context.SaveChangesAsync(cancellationToken);
@@ -107,6 +121,7 @@ public sealed class ImageVariants(
         Height = image.Height,
         ByteSize = image.ByteSize,
         CreatedAt = image.CreatedAt,
+        UsedAt = image.CreatedAt,
     };
 
     private static Task<ImageVariant?> FindAsync(SocialImagesDbContext context, Guid imageId, VariantSpec spec, CancellationToken cancellationToken)

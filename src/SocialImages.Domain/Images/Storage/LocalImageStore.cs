@@ -18,18 +18,20 @@ public sealed class LocalImageStore(IOptions<LocalImageStoreOptions> options) : 
     public async Task WriteAsync(StorageKey key, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var path = PathOf(key);
-        if (File.Exists(path)) return;
-        var temporary = $"{path}.{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}{PartEnding}";
+        var folder = System.IO.Path.GetDirectoryName(path)!;
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            await WriteThroughAsync(temporary, bytes, cancellationToken);
-            File.Move(temporary, path, overwrite: true);
-            FolderFlush.Flush(System.IO.Path.GetDirectoryName(path)!);
+            if (!File.Exists(path))
+            {
+                MakeFolder(folder);
+                await PutAsync(path, bytes, cancellationToken);
+            }
+
+            // Also where another writer was quicker, who may not have come so far yet.
+            FolderFlush.Flush(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            DeleteQuietly(temporary);
             throw new ImageStoreException("The picture could not be written to disk.", exception);
         }
     }
@@ -74,10 +76,34 @@ public sealed class LocalImageStore(IOptions<LocalImageStoreOptions> options) : 
     public int DeletePartsBefore(DateTimeOffset time)
     {
         if (!Directory.Exists(_root)) return 0;
-        var parts = new DirectoryInfo(_root).EnumerateFiles($"*{PartEnding}", SearchOption.AllDirectories)
+        var parts = new DirectoryInfo(_root).EnumerateFiles($"*{PartEnding}", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
             .Where(part => part.LastWriteTimeUtc < time.UtcDateTime).ToList();
         foreach (var part in parts) DeleteQuietly(part.FullName);
         return parts.Count;
+    }
+
+    // The name of a new folder is kept by the one above it.
+    private void MakeFolder(string folder)
+    {
+        if (Directory.Exists(folder)) return;
+        Directory.CreateDirectory(folder);
+        for (var above = System.IO.Path.GetDirectoryName(folder); above?.Length >= _root.Length; above = System.IO.Path.GetDirectoryName(above))
+            FolderFlush.Flush(above);
+    }
+
+    private static async Task PutAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var temporary = $"{path}.{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}{PartEnding}";
+        try
+        {
+            await WriteThroughAsync(temporary, bytes, cancellationToken);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            DeleteQuietly(temporary);
+            throw;
+        }
     }
 
     private static async Task WriteThroughAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -40,9 +41,15 @@ internal static class StorageRegistration
         services.AddSingleton<IUploadStage>(provider => KindOf(provider) == StoreKinds.S3
             ? new S3UploadStage(provider.GetRequiredService<S3Bucket>())
             : provider.GetRequiredService<DatabaseUploadStage>());
-        services.AddOptions<FileSweepOptions>();
+        services.AddOptions<FileSweepOptions>()
+            .Configure(options => options.VariantAge = Given(configuration, "UNUSED_VARIANT_DAYS") is { } days
+                ? TimeSpan.FromDays(ushort.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+                : options.VariantAge)
+            .Validate(options => options.VariantAge >= TimeSpan.FromDays(3), "UNUSED_VARIANT_DAYS must be a number of days, 3 or more.")
+            .ValidateOnStart();
         services.AddSingleton<StoredFiles>().AddSingleton<ImageVariants>().AddSingleton<FileSweeper>();
         services.AddScoped<MoveImagesCommand>();
+        services.AddHostedService<FileSweepService>();
     }
 
     private static void AddLocal(IServiceCollection services, IConfiguration configuration, string kind)

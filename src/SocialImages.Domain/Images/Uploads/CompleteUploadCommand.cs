@@ -46,10 +46,19 @@ public sealed class CompleteUploadCommand(
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var image = (await recorder.RecordAsync(caller, "completeUpload", ImageSource.Uploaded, [taken], cancellationToken))[0];
-        await context.StagedUploads.Where(row => row.Id == upload.Id)
+        var claimed = await context.StagedUploads.Where(row => row.Id == upload.Id && row.ImageId == null)
             .ExecuteUpdateAsync(row => row.SetProperty(staged => staged.ImageId, image.Id), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return image;
+        if (claimed == 1)
+        {
+            await transaction.CommitAsync(cancellationToken);
+            return image;
+        }
+
+        // Another request was quicker; a store that receives by itself may even have had other bytes for it.
+        await transaction.RollbackAsync(cancellationToken);
+        context.ChangeTracker.Clear();
+        var first = await context.StagedUploads.Where(row => row.Id == upload.Id).Select(row => row.ImageId).SingleOrDefaultAsync(cancellationToken);
+        return await ImageAsync(caller, first ?? throw new NotFoundException("upload"), cancellationToken);
     }
 
     private async Task DeleteStagedAsync(StagedUpload upload, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SocialImages.Domain.Data;
@@ -12,28 +13,21 @@ namespace SocialImages.Domain.Images.Uploads;
 public sealed class DatabaseUploadStage(IDbContextFactory<SocialImagesDbContext> contexts, TimeProvider time) : IUploadStage, IDisposable
 {
     private const int ChunkSize = 512 * 1024;
-    private const int BufferSize = 64 * 1024;
     private const int MaxWriters = 8;
+
+    // Each may fill a temporary file; no sender has as many targets.
+    private const int MaxReceiving = 64;
+    private static readonly TimeSpan MaxReceivingTime = TimeSpan.FromMinutes(10);
     private readonly SemaphoreSlim _writers = new(MaxWriters);
+    private readonly ConcurrentDictionary<Guid, bool> _receiving = new();
 
     public UploadTarget? DirectTarget(StagedUpload upload) => null;
 
     public async Task<Stream?> OpenReadAsync(StagedUpload upload, CancellationToken cancellationToken)
     {
         if (upload.ReceivedAt is null) return null;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var bytes = new MemoryStream((int)upload.ByteSize);
-        for (var position = 0; bytes.Length < upload.ByteSize; position++)
-        {
-            var at = position;
-            var chunk = await context.Database.SqlQuery<byte[]>(
-                $"select bytes as \"Value\" from staged_chunks where upload_id = {upload.Id} and position = {at}").ToListAsync(cancellationToken);
-            if (chunk is not [var piece]) return null;
-            bytes.Write(piece);
-        }
-
-        bytes.Position = 0;
-        return bytes;
+        var stream = new StagedStream(contexts, upload);
+        return await stream.NextAsync(cancellationToken) ? stream : null;
     }
 
     public async Task DeleteAsync(Guid uploadId, CancellationToken cancellationToken)
@@ -42,27 +36,49 @@ public sealed class DatabaseUploadStage(IDbContextFactory<SocialImagesDbContext>
         await context.Database.ExecuteSqlAsync($"delete from staged_chunks where upload_id = {uploadId}", cancellationToken);
     }
 
-    /// <summary>Takes the bytes of an upload: exactly as many as were promised, and once.</summary>
+    /// <summary>Takes the bytes of an upload: exactly as many as were promised, once, and from one sender at a time.</summary>
+    /// <exception cref="StorageUnavailableException">There is no room for them.</exception>
     public async Task<ReceiveResult> ReceiveAsync(StagedUpload upload, Stream body, CancellationToken cancellationToken)
     {
         if (upload.ReceivedAt is not null) return ReceiveResult.UsedBefore;
+        if (!_receiving.TryAdd(upload.Id, true)) return ReceiveResult.InUse;
+        using var limit = new CancellationTokenSource(MaxReceivingTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return _receiving.Count > MaxReceiving ? ReceiveResult.Busy : await TakeAsync(upload, body, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ReceiveResult.TooSlow;
+        }
+        finally
+        {
+            _receiving.TryRemove(upload.Id, out _);
+        }
+    }
 
+    public void Dispose() => _writers.Dispose();
+
+    private async Task<ReceiveResult> TakeAsync(StagedUpload upload, Stream body, CancellationToken cancellationToken)
+    {
         // Into a file first: senders on slow lines would otherwise hold the database's connections.
-        await using var file = CreateTemporaryFile();
-        if (await CopyAsync(body, file, upload.ByteSize, cancellationToken) != upload.ByteSize) return ReceiveResult.WrongSize;
-        file.Position = 0;
+        await using var file = TemporaryFile.Create();
+        if (!await file.ReceiveAsync(body, upload.ByteSize, cancellationToken) || file.Length != upload.ByteSize) return ReceiveResult.WrongSize;
         await _writers.WaitAsync(cancellationToken);
         try
         {
-            return await KeepAsync(upload, file, cancellationToken);
+            return await KeepAsync(upload, file.Reread(), cancellationToken);
+        }
+        catch (PostgresException full) when (full.SqlState == PostgresErrorCodes.DiskFull)
+        {
+            throw new StorageUnavailableException("There is no room to keep the file now. Try again later.");
         }
         finally
         {
             _writers.Release();
         }
     }
-
-    public void Dispose() => _writers.Dispose();
 
     private async Task<ReceiveResult> KeepAsync(StagedUpload upload, Stream file, CancellationToken cancellationToken)
     {
@@ -76,28 +92,6 @@ public sealed class DatabaseUploadStage(IDbContextFactory<SocialImagesDbContext>
         await InsertAsync((NpgsqlConnection)context.Database.GetDbConnection(), upload, file, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ReceiveResult.Received;
-    }
-
-    /// <returns>How many bytes came; it ends soon after one too many.</returns>
-    private static async Task<long> CopyAsync(Stream body, Stream file, long expected, CancellationToken cancellationToken)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            long total = 0;
-            int count;
-            while (total <= expected && (count = await body.ReadAsync(buffer, cancellationToken)) > 0)
-            {
-                await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-                total += count;
-            }
-
-            return total;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 
     private static async Task InsertAsync(NpgsqlConnection connection, StagedUpload upload, Stream file, CancellationToken cancellationToken)
@@ -120,19 +114,6 @@ public sealed class DatabaseUploadStage(IDbContextFactory<SocialImagesDbContext>
             ArrayPool<byte>.Shared.Return(chunk);
         }
     }
-
-    private static FileStream CreateTemporaryFile()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-        };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(Path.Combine(Path.GetTempPath(), $"upload-{Path.GetRandomFileName()}"), options);
-    }
 }
 
 public enum ReceiveResult
@@ -144,4 +125,13 @@ public enum ReceiveResult
 
     /// <summary>More or fewer bytes than promised; nothing is kept, and the address can be used again.</summary>
     WrongSize,
+
+    /// <summary>Somebody is sending to this address already.</summary>
+    InUse,
+
+    /// <summary>This node receives as many as it takes.</summary>
+    Busy,
+
+    /// <summary>It did not come in within the time; nothing is kept, and the address can be used again.</summary>
+    TooSlow,
 }

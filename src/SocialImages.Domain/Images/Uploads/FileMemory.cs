@@ -1,11 +1,12 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
+using System.IO.MemoryMappedFiles;
 
 namespace SocialImages.Domain.Images.Uploads;
 
 /// <summary>
 /// A file's bytes outside of the managed heap: megabytes that come and go with every upload would otherwise wait there for a
-/// full collection, and in a shared pool for each thread that ever held one.
+/// full collection, and in a shared pool for each thread that ever held one. Each is mapped for itself and goes back at once:
+/// among the buffers of the decoders such large blocks leave holes of hundreds of megabytes.
 /// </summary>
 internal sealed class FileMemory(long? expected) : MemoryManager<byte>
 {
@@ -13,6 +14,8 @@ internal sealed class FileMemory(long? expected) : MemoryManager<byte>
 
     private int _capacity = (int)Math.Clamp(expected + 1 ?? 0, Least, int.MaxValue);
     private int _length;
+    private MemoryMappedFile? _file;
+    private MemoryMappedViewAccessor? _view;
     private unsafe byte* _bytes;
 
     /// <summary>Not to be used after this is disposed.</summary>
@@ -40,10 +43,10 @@ internal sealed class FileMemory(long? expected) : MemoryManager<byte>
         return true;
     }
 
-    protected override unsafe void Dispose(bool disposing)
+    protected override void Dispose(bool disposing)
     {
-        NativeMemory.Free(_bytes);
-        _bytes = null;
+        Release(_file, _view);
+        Point(null, null);
         _length = 0;
     }
 
@@ -55,7 +58,26 @@ internal sealed class FileMemory(long? expected) : MemoryManager<byte>
 
     private unsafe void Grow()
     {
-        if (_bytes is not null) _capacity = checked(_capacity * 2);
-        _bytes = (byte*)NativeMemory.Realloc(_bytes, (nuint)_capacity);
+        var (file, view) = (_file, _view);
+        var written = new ReadOnlySpan<byte>(_bytes, _length);
+        if (file is not null) _capacity = checked(_capacity * 2);
+        var larger = MemoryMappedFile.CreateNew(mapName: null, _capacity);
+        Point(larger, larger.CreateViewAccessor(0, _capacity));
+        written.CopyTo(GetSpan());
+        Release(file, view);
+    }
+
+    private unsafe void Point(MemoryMappedFile? file, MemoryMappedViewAccessor? view)
+    {
+        (_file, _view) = (file, view);
+        _bytes = null;
+        view?.SafeMemoryMappedViewHandle.AcquirePointer(ref _bytes);
+    }
+
+    private static void Release(MemoryMappedFile? file, MemoryMappedViewAccessor? view)
+    {
+        view?.SafeMemoryMappedViewHandle.ReleasePointer();
+        view?.Dispose();
+        file?.Dispose();
     }
 }

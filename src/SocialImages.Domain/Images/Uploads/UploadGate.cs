@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Options;
-using SocialImages.Imaging;
-
 namespace SocialImages.Domain.Images.Uploads;
 
 /// <summary>How many files are taken in at once, on one node.</summary>
@@ -8,6 +5,9 @@ public sealed class UploadGateOptions
 {
     /// <summary>Files in memory at a time, for each worker of the imaging engine. Default 2: one is decoded while the other is read or stored.</summary>
     public int PerWorker { get; set; } = 2;
+
+    /// <summary>Imports at a time: each may fill a temporary file while its address takes its time. Default 8.</summary>
+    public int Imports { get; set; } = 8;
 
     /// <summary>Files that may wait; the next is refused at once. Default 400.</summary>
     public int MaxWaiting { get; set; } = 400;
@@ -19,17 +19,20 @@ public sealed class UploadGateOptions
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(10);
 }
 
-/// <summary>Files wait here, outside of memory, until there is room to work on them.</summary>
-public sealed class UploadGate(ImagingEngine engine, IOptions<UploadGateOptions> options, TimeProvider time) : IDisposable
+/// <summary>Files wait here, outside of memory, until there is room to work on them. Imports have a gate of their own before it.</summary>
+public sealed class UploadGate(int places, UploadGateOptions options, TimeProvider time) : IDisposable
 {
-    private readonly SemaphoreSlim _places = new(engine.Limits.Workers * options.Value.PerWorker);
+    /// <summary>The key of the imports' gate.</summary>
+    public const string Imports = "imports";
+
+    private readonly SemaphoreSlim _places = new(places);
     private int _waiting;
 
     /// <summary>Does it when there is a place, within the time for one file.</summary>
     /// <exception cref="UploadsBusyException">Too many are waiting, or this one has taken too long.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(options.Value.MaxTime, time);
+        using var limit = new CancellationTokenSource(options.MaxTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -49,13 +52,13 @@ public sealed class UploadGate(ImagingEngine engine, IOptions<UploadGateOptions>
         }
     }
 
-    public UploadsBusyException Busy() => new((int)Math.Ceiling(options.Value.RetryAfter.TotalSeconds));
+    public UploadsBusyException Busy() => new((int)Math.Ceiling(options.RetryAfter.TotalSeconds));
 
     public void Dispose() => _places.Dispose();
 
     private async Task EnterAsync(CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref _waiting) > options.Value.MaxWaiting)
+        if (Interlocked.Increment(ref _waiting) > options.MaxWaiting)
         {
             Interlocked.Decrement(ref _waiting);
             throw Busy();

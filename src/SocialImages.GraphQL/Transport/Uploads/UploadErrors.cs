@@ -51,15 +51,20 @@ internal static class UploadErrors
     public static BadRequestException TooSlow(TimeSpan limit) => new(
         $"The form has not come in within {limit}.", ErrorCodes.Server.RequestInvalid, StatusCodes.Status408RequestTimeout);
 
-    public static BadRequestException Busy(TimeSpan retryAfter)
+    public static BadRequestException Busy(TimeSpan retryAfter) => Later("Too many uploads are coming in at once.", retryAfter);
+
+    public static BadRequestException NoRoom(TimeSpan retryAfter, Exception inner) =>
+        Later("There is no room to receive the files now.", retryAfter, inner);
+
+    public static BadRequestException FilesTooLarge(long limit) => new(
+        $"The files are larger than {limit} bytes together.", ErrorCodes.Server.MaxRequestSize, StatusCodes.Status413PayloadTooLarge);
+
+    private static BadRequestException Later(string reason, TimeSpan retryAfter, Exception? inner = null)
     {
         var seconds = (int)Math.Ceiling(retryAfter.TotalSeconds);
-        return new($"Too many uploads are coming in at once. Try again in {seconds} s.", ErrorCodes.Server.UploadsBusy, StatusCodes.Status503ServiceUnavailable)
+        return new($"{reason} Try again in {seconds} s.", ErrorCodes.Server.UploadsBusy, StatusCodes.Status503ServiceUnavailable, inner)
         {
             RetryAfterSeconds = seconds,
         };
     }
-
-    public static BadRequestException FilesTooLarge(long limit) => new(
-        $"The files are larger than {limit} bytes together.", ErrorCodes.Server.MaxRequestSize, StatusCodes.Status413PayloadTooLarge);
 }

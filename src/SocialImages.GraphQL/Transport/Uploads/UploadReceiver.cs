@@ -26,7 +26,6 @@ internal sealed class UploadReceiver(UploadOptions options)
                 file = await WriteAsync(head, file, chunk.AsMemory(0, count), cancellationToken);
             }
 
-            await (file?.FlushAsync(cancellationToken) ?? Task.CompletedTask);
             return new UploadedFile(name, contentType, head, file);
         }
         catch
@@ -77,15 +76,23 @@ internal sealed class UploadReceiver(UploadOptions options)
             return null;
         }
 
-        if (file is null)
+        try
         {
-            file = CreateFile();
-            await file.WriteAsync(head.Written, cancellationToken);
-            head.Clear();
-        }
+            if (file is null)
+            {
+                file = CreateFile();
+                await file.WriteAsync(head.Written, cancellationToken);
+                head.Clear();
+            }
 
-        await file.WriteAsync(bytes, cancellationToken);
-        return file;
+            await file.WriteAsync(bytes, cancellationToken);
+            return file;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await (file?.DisposeAsync() ?? ValueTask.CompletedTask);
+            throw UploadErrors.NoRoom(options.RetryAfter, error);
+        }
     }
 
     private FileStream CreateFile()
@@ -95,11 +102,17 @@ internal sealed class UploadReceiver(UploadOptions options)
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite | FileShare.Delete,
+            Share = FileShare.None,
             Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+            // What is left in a buffer would be written when the file is closed, and fail once more on a full disk.
+            BufferSize = 0,
         };
         if (!OperatingSystem.IsWindows())
             settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(System.IO.Path.Combine(folder, "graphql-upload-" + System.IO.Path.GetRandomFileName()), settings);
+        var file = new FileStream(System.IO.Path.Combine(folder, "graphql-upload-" + System.IO.Path.GetRandomFileName()), settings);
+        // From here on only the handle leads to it: nothing is left of it when the process is killed.
+        if (!OperatingSystem.IsWindows())
+            File.Delete(file.Name);
+        return file;
     }
 }

@@ -2,7 +2,7 @@ using SocialImages.GraphQL.Types;
 
 namespace SocialImages.GraphQL.AspNetCore;
 
-/// <summary>A file that was received whole: small ones in memory, others in a temporary file that goes when it is closed.</summary>
+/// <summary>A file that was received whole: small ones in memory, others in a temporary file that is gone when it is closed.</summary>
 internal sealed class UploadedFile(string name, string? contentType, PooledWriter head, FileStream? file) : IFile, IAsyncDisposable
 {
     public string Name => name;
@@ -13,7 +13,7 @@ internal sealed class UploadedFile(string name, string? contentType, PooledWrite
 
     public Stream OpenReadStream() => file is null
         ? new ReadOnlyMemoryStream(head.Written)
-        : new FileStream(file.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, useAsync: true);
+        : new FileView(file.SafeFileHandle, Length!.Value);
 
     public async Task CopyToAsync(Stream target, CancellationToken cancellationToken = default)
     {
