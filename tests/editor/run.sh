@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Uses the editor in a headless Chromium, against a service, a database and emulators of its own.
 #   tests/editor/run.sh [SCENARIO…]
-#   tests/editor/run.sh --shots FOLDER [--only NAME…]    takes a picture of every screen instead
+#   tests/editor/run.sh --shots FOLDER [--only NAME…] [--look LOOK…]    takes a picture of every screen instead
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd) child='' program=run.mjs

@@ -48,7 +48,7 @@ export class Browser {
       page.on('console', (message) => { if (message.type() === 'error' && /Content Security Policy|React|Warning/.test(message.text())) complaints.push(message.text()) })
       return page
     }
-    return { page: await another(), another: async () => { await context.setOffline(false); return another() }, complaints, close: () => context.close() }
+    return { page: await another(), another: async () => { await context.setOffline(false); return another() }, online: () => context.setOffline(false), complaints, close: () => context.close() }
   }
 
   close() { return this.chromium.close() }
@@ -70,7 +70,16 @@ export const gone = (locator) => locator.waitFor({ state: 'hidden' })
 /** Words that no other try has written. */
 export const once = (words) => `${words} ${crypto.randomUUID().slice(0, 4)}`
 
-export const go = async (page, path = '/') => { await page.goto(address + path) }
+const staying = new WeakSet()
+
+/** From here on the page goes from screen to screen as by its links, and is not loaded anew for each. */
+export const stay = (page) => { staying.add(page); return page }
+
+export async function go(page, path = '/') {
+  if (!staying.has(page) || !page.url().startsWith(address)) { await page.goto(address + path); return }
+  // By a place that is none, so that nothing is left of the screen before.
+  for (const place of ['/-', path]) await page.evaluate((to) => new Promise((resolve) => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); requestAnimationFrame(() => requestAnimationFrame(resolve)) }), place)
+}
 export const caption = (page) => page.getByRole('textbox', { name: 'Caption', exact: true })
 export const button = (page, name) => page.getByRole('button', { name, exact: true })
 

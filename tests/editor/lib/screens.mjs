@@ -15,7 +15,7 @@ export async function settled(page) {
 export const screens = ({ carousel, published, held }, service) => ({
   'compose': async (page) => { await go(page); await title(page) },
   'compose-generating': async (page) => {
-    await service.configure({ openai: { imageDelayMs: 20_000 } })
+    await service.configure({ openai: { imageDelayMs: 10_000 } })
     await go(page)
     await page.locator('textarea').first().fill('A quiet morning by the sea, the first boats come home.')
     await page.locator('button:has(svg.tabler-icon-sparkles)').last().click()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import { button, caption, generate, go, reaches, write } from '../lib/browser.mjs'
+import { button, caption, generate, go, reaches, stay, write } from '../lib/browser.mjs'
 import { screens, settled } from '../lib/screens.mjs'
 import { furnish } from '../lib/world.mjs'
 
@@ -9,7 +9,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 async function grave(page) {
   // Read as a debugger would, since the page allows no foreign script.
-  await page.evaluate(axe)
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axe)
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
   const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
   return serious.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.replaceAll(/ (?:class|id|style|data-[\w-]+)="[^"]*"/g, '').slice(0, 160)}`))
@@ -22,36 +22,29 @@ export default async function ({ check, service }) {
   let all = []
   await check('a workspace of some weeks is there to look at', async () => { all = Object.entries(screens(await furnish(service), service)) })
 
-  // On a phone the dark is looked at; wide and dark at once takes another minute.
-  for (const dark of process.env.TEST_LEVEL === 'full' ? [false, true] : [false]) {
-    await check(`axe finds nothing serious on any screen, ${dark ? 'dark' : 'light'}`, async (page, window) => {
-      const found = []
-      for (const [name, open] of all) {
-        const one = await window.another()
-        await open(one)
-        await settled(one)
-        found.push(...(await grave(one)).map((problem) => [name, problem]))
-        await one.close()
-        await service.calm()
-      }
-      assert.deepEqual(together(found), [])
-    }, { dark })
-  }
-
-  await check('every screen fits a phone of 360 pixels, and axe finds nothing serious there in the dark', async (page, window) => {
+  /** Each screen in turn, in one page; those that change what the page is signed in to or connected with have one of their own. */
+  const look = async (page, window, check) => {
     const found = []
     for (const [name, open] of all) {
-      const one = await window.another()
+      const one = name === 'sign-in' || name === 'offline' ? await window.another() : stay(page)
       await open(one)
       await settled(one)
-      const width = await one.evaluate(() => document.documentElement.scrollWidth)
-      if (width > 360) found.push([name, `${width} pixels wide`])
-      found.push(...(await grave(one)).map((problem) => [name, problem]))
-      await one.close()
+      for (const problem of await check(one)) found.push([name, problem])
+      if (one !== page) { await one.close(); await window.online() }
       await service.calm()
     }
     assert.deepEqual(together(found), [])
-  }, { small: true, dark: true })
+  }
+
+  // On a phone the dark is looked at; wide and dark at once takes another minute.
+  for (const dark of process.env.TEST_LEVEL === 'full' ? [false, true] : [false]) {
+    await check(`axe finds nothing serious on any screen, ${dark ? 'dark' : 'light'}`, (page, window) => look(page, window, grave), { dark })
+  }
+
+  await check('every screen fits a phone of 360 pixels, and axe finds nothing serious there in the dark', (page, window) => look(page, window, async (one) => {
+    const width = await one.evaluate(() => document.documentElement.scrollWidth)
+    return [...(width > 360 ? [`${width} pixels wide`] : []), ...await grave(one)]
+  }), { small: true, dark: true })
 
   await check('on a phone a post is written, given a picture and scheduled', async (page) => {
     await go(page)

@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { IconClock, IconRepeat } from '@tabler/icons-react'
+import { IconClock } from '@tabler/icons-react'
 import type { RepeatInterval } from '../../generated/graphql'
 import { DateField } from '../../shared/DateField'
 import { ProblemList, type Problem } from '../../shared/Problems'
@@ -43,7 +43,7 @@ export function ScheduleFields({ slot, onChange, warnings }: { slot: Slot; onCha
         <Button size="compact-sm" variant="default" onClick={() => onChange({ day: addDays(now, 1), time: '09:00' })}>{text.compose.tomorrow}</Button>
       </div>
       <div className={classes.repeat}>
-        <Select label={text.compose.repeat} value={slot.repeat ?? ''} allowDeselect={false} leftSection={<IconRepeat size={18} stroke={1.6} />} data={[{ value: '', label: text.compose.once }, ...intervals.map((value) => ({ value, label: text.compose[value] }))]} onChange={(value) => onChange({ repeat: intervals.find((one) => one === value) ?? null, repeatUntil: null })} />
+        <Select label={text.compose.repeat} value={slot.repeat ?? ''} allowDeselect={false} data={[{ value: '', label: text.compose.once }, ...intervals.map((value) => ({ value, label: text.compose[value] }))]} onChange={(value) => onChange({ repeat: intervals.find((one) => one === value) ?? null, repeatUntil: null })} />
         {slot.repeat === null ? null : <DateField label={text.compose.repeatUntil} value={slot.repeatUntil} min={slot.day} placeholder={text.compose.noEnd} onChange={(repeatUntil) => onChange({ repeatUntil })} clearable />}
       </div>
       {slot.repeat === null ? null : <p className={classes.hint}>{text.compose.repeatHint}</p>}

@@ -7,6 +7,7 @@ import { FilterBar } from './FilterBar'
 import { BoxGallery } from './Gallery'
 import { isNarrow, noFilter, type Filter } from './filter'
 import { useLibrary } from './useLibrary'
+import classes from './FilterBar.module.css'
 
 /** Pictures of the library for a post, in the order they are clicked. */
 export function LibraryPicker({ most, taken, onClose, onPick }: { most: number; /** Shown as chosen, since they are where the others go. */ taken: ReadonlySet<string>; onClose: () => void; onPick: (images: readonly ImageFieldsFragment[]) => void }) {
@@ -26,8 +27,8 @@ export function LibraryPicker({ most, taken, onClose, onPick }: { most: number; 
           : library.problem !== null ? <Failed problem={library.problem} again={library.retry} /> : library.more ? <Loading /> : <Empty title={isNarrow(filter) ? text.library.noMatch : text.library.empty} />}
         {library.problem !== null && library.images.length > 0 ? <Failed problem={library.problem} again={() => void library.load()} /> : null}
       </div>
-      <Group justify="flex-end" gap="xs" mt="md" wrap="nowrap">
-        <span role="status" className="quiet" style={{ marginRight: 'auto', fontSize: '0.88rem' }}>{text.library.room(most - chosen.length)}</span>
+      <Group justify="flex-end" gap="xs" mt="md">
+        <span role="status" className={classes.room}>{text.library.room(most - chosen.length)}</span>
         <Button variant="default" onClick={onClose}>{text.common.cancel}</Button>
         <Button disabled={chosen.length === 0} onClick={() => onPick(chosen)}>{text.library.pickDone(chosen.length)}</Button>
       </Group>
