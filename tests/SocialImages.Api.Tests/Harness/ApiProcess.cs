@@ -103,13 +103,20 @@ public sealed class ApiProcess : IAsyncDisposable
         lock (_output) _output.AppendLine(line);
     }
 
+    private async Task ThrowEndedAsync()
+    {
+        // Its last words may still be on their way.
+        await _process.WaitForExitAsync();
+        throw new InvalidOperationException($"The API ended with {_process.ExitCode}:\n{Output}");
+    }
+
     private async Task UntilReadyAsync()
     {
         using var http = new HttpClient { BaseAddress = Address };
         var started = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(started) < StartPatience)
         {
-            if (_process.HasExited) throw new InvalidOperationException($"The API ended with {_process.ExitCode}:\n{Output}");
+            if (_process.HasExited) await ThrowEndedAsync();
             try
             {
                 if ((await http.GetAsync("/health/ready")).IsSuccessStatusCode) return;
