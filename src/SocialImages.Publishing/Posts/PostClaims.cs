@@ -21,6 +21,8 @@ internal sealed record PostClaim(Guid Id, long Fence, Guid AccountId, bool IsOut
 /// <summary>Hands due posts to whoever asks first, on any node.</summary>
 internal sealed class PostClaims(IDbContextFactory<SocialImagesDbContext> contexts, IOptions<PublishingOptions> options, TimeProvider time)
 {
+    private const int LeaseBatch = 500;
+
     /// <summary>
     /// Takes up to <paramref name="limit"/> posts in one statement: each account's earliest first, so that none waits behind
     /// another's crowd, and what is out already last. Posts whose account is not connected stay where they are, untouched,
@@ -73,15 +75,23 @@ internal sealed class PostClaims(IDbContextFactory<SocialImagesDbContext> contex
     public Task ReleaseAsync(IReadOnlyCollection<PostClaim> held, CancellationToken cancellationToken) =>
         WriteLeaseAsync(held, until: null, cancellationToken);
 
+    // Little by little: the rows of a batch are locked while it is written, and their posts are in work.
     private async Task WriteLeaseAsync(IReadOnlyCollection<PostClaim> held, DateTimeOffset? until, CancellationToken cancellationToken)
     {
-        var (ids, fences) = (held.Select(claim => claim.Id).ToArray(), held.Select(claim => claim.Fence).ToArray());
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.ExecuteSqlAsync(
+        foreach (var batch in held.Chunk(LeaseBatch))
+            await WriteLeaseAsync(context, batch, until, cancellationToken);
+    }
+
+    // "Is true" keeps the planner, who expects one leased post where there are thousands, from comparing each with each.
+    private static Task<int> WriteLeaseAsync(SocialImagesDbContext context, PostClaim[] held, DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        var (ids, fences) = (held.Select(claim => claim.Id).ToArray(), held.Select(claim => claim.Fence).ToArray());
+        return context.Database.ExecuteSqlAsync(
             $"""
             update posts set lease_until = {until}
             from unnest({ids}, {fences}) as held (id, fence)
-            where posts.id = held.id and posts.fence = held.fence and posts.lease_until is not null
+            where posts.id = held.id and posts.fence = held.fence and (posts.lease_until is not null) is true
             """,
             cancellationToken);
     }
