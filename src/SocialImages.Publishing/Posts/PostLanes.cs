@@ -100,24 +100,34 @@ internal sealed partial class PostLanes : IHostedService, IDisposable
         }
     }
 
-    // In batches, so that nodes that begin in the same second share what is due.
+    // In batches, so that nodes that begin in the same second share what is due; and all of them before the lanes begin, whose
+    // work would slow the claiming down.
     private async Task ClaimAsync(PostWork work, CancellationToken cancellationToken)
     {
+        var claims = new List<PostClaim>();
         int wanted, taken;
-        do
+        try
         {
-            wanted = Math.Min(ClaimBatch, RoomFor(work));
-            taken = wanted > 0 ? await TakeAsync(work, wanted, cancellationToken) : 0;
+            do
+            {
+                wanted = Math.Min(ClaimBatch, RoomFor(work) - claims.Count);
+                taken = wanted > 0 ? await TakeAsync(work, wanted, claims, cancellationToken) : 0;
+            }
+            while (taken == wanted && taken > 0 && !_stopping.IsCancellationRequested);
         }
-        while (taken == wanted && taken > 0 && !_stopping.IsCancellationRequested);
+        finally
+        {
+            if (!_lanes[(int)work].TryAdd(claims))
+                await ReleaseAsync(claims);
+        }
+
         _hasMore[(int)work] = taken == wanted;
     }
 
-    private async Task<int> TakeAsync(PostWork work, int limit, CancellationToken cancellationToken)
+    private async Task<int> TakeAsync(PostWork work, int limit, List<PostClaim> claims, CancellationToken cancellationToken)
     {
         var taken = await _claims.TakeAsync(work, limit, cancellationToken);
-        if (!_lanes[(int)work].TryAdd(taken))
-            await ReleaseAsync(taken);
+        claims.AddRange(taken);
         return taken.Count;
     }
 
