@@ -40,7 +40,13 @@ public static class PostContent
     /// <summary>Whether the content as loaded may go out: approved as it stands, or in a workspace that asks for no approval.</summary>
     public static async Task<bool> MayGoOutAsync(this SocialImagesDbContext context, Post post, CancellationToken cancellationToken)
     {
-        if (!(await context.PublishingSettingsOfAsync(post.WorkspaceId, cancellationToken)).RequiresApproval) return true;
+        var settings = await context.PublishingSettingsOfAsync(post.WorkspaceId, cancellationToken);
+        return !settings.RequiresApproval || await context.IsApprovedAsync(post, cancellationToken);
+    }
+
+    /// <summary>Whether somebody has approved the content as it is loaded.</summary>
+    public static async Task<bool> IsApprovedAsync(this SocialImagesDbContext context, Post post, CancellationToken cancellationToken)
+    {
         var hash = await context.HashContentAsync(post, cancellationToken);
         return await context.PostApprovals.AnyAsync(row => row.PostId == post.Id && row.ContentHash == hash, cancellationToken);
     }

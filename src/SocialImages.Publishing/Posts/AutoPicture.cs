@@ -56,11 +56,12 @@ internal sealed class AutoPicture(IServiceScopeFactory scopes, ImageIngest inges
     /// How often a picture of these very words was tried in vain. Other words start anew, and so does a person who schedules or
     /// resolves a post that had ended.
     /// </summary>
-    public static Task<int> FailuresAsync(PostRun run, CancellationToken cancellationToken)
+    public static async Task<int> FailuresAsync(PostRun run, CancellationToken cancellationToken)
     {
         var prompt = PromptOf(run.Post);
-        var since = run.History.FirstOrDefault(attempt => attempt.Outcome is PostOutcome.Failed or PostOutcome.Review)?.At ?? run.Now - PostRuns.RememberedTime;
-        return run.Context.Generations.CountAsync(
+        var history = await run.HistoryAsync(cancellationToken);
+        var since = history.FirstOrDefault(attempt => attempt.Outcome is PostOutcome.Failed or PostOutcome.Review)?.At ?? run.Now - PostRun.RememberedTime;
+        return await run.Context.Generations.CountAsync(
             row => row.PostId == run.Post.Id && row.Prompt == prompt && row.Status == GenerationStatus.Failed && row.CreatedAt > since, cancellationToken);
     }
 

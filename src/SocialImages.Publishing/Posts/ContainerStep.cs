@@ -21,22 +21,22 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, IPictureDeli
     private static readonly TimeSpan StillTheSame = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan QuotaFresh = TimeSpan.FromMinutes(10);
 
-    public Task RunAsync(PostRun run, CancellationToken cancellationToken)
+    public async Task RunAsync(PostRun run, CancellationToken cancellationToken)
     {
         var post = run.Post;
-        if (post.ContainerId is not null)
-            return PollAsync(run, cancellationToken);
-
         var due = post.ScheduledFor!.Value - Post.ContainerAhead;
-        if (due > run.Now)
-            return run.WaitUntilAsync(due, cancellationToken);
-        if (LostContainers(run) >= MaxLostContainers)
-            return GiveUpAsync(run, cancellationToken);
-        return CreateNextAsync(run, cancellationToken);
+        if (post.ContainerId is not null)
+            await PollAsync(run, cancellationToken);
+        else if (due > run.Now)
+            await run.WaitUntilAsync(due, cancellationToken);
+        else if (LostContainers(await run.HistoryAsync(cancellationToken)) >= MaxLostContainers)
+            await GiveUpAsync(run, cancellationToken);
+        else
+            await CreateNextAsync(run, cancellationToken);
     }
 
     // Since a person last began it; what an edit made superfluous was not lost.
-    private static int LostContainers(PostRun run) => run.History
+    private static int LostContainers(IReadOnlyList<PostAttempt> history) => history
         .TakeWhile(attempt => attempt.Outcome is not (PostOutcome.Failed or PostOutcome.Review))
         .Count(attempt => attempt is { Outcome: PostOutcome.Dropped, Step: not PostStep.Deliver });
 
@@ -50,7 +50,8 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, IPictureDeli
     // What was delivered a while ago may have been changed or lost since: then it is delivered again, not published.
     private async Task<bool> AreBytesServedAsync(PostRun run, CancellationToken cancellationToken)
     {
-        if (run.History.FirstOrDefault(attempt => attempt.Step == PostStep.Deliver)?.At > run.Now - StillTheSame)
+        var history = await run.HistoryAsync(cancellationToken);
+        if (history.FirstOrDefault(attempt => attempt.Step == PostStep.Deliver)?.At > run.Now - StillTheSame)
             return true;
         run.Step = PostStep.Deliver;
         foreach (var image in run.Post.Images)
@@ -144,9 +145,10 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, IPictureDeli
         catch (InstagramException unreadable)
         {
             var slot = run.Post.ScheduledFor!.Value;
-            if (run.Now >= slot && run.FailuresInARow() >= MissedReads)
+            var missed = await run.FailuresInARowAsync(cancellationToken);
+            if (run.Now >= slot && missed >= MissedReads)
                 return new ContainerState(ContainerStatus.Finished, Text: null);
-            var next = run.Now + Waits.Retry(run.FailuresInARow());
+            var next = run.Now + Waits.Retry(missed);
             run.Post.Problems = [.. run.Remarks, new PostProblem(PostProblemCode.InstagramUnavailable, unreadable.Message)];
             await run.SaveAsync(PostOutcome.Retry, run.Now < slot && next > slot ? slot : next, unreadable, cancellationToken);
             return null;
@@ -169,8 +171,8 @@ internal sealed class ContainerStep(InstagramGraphClient instagram, IPictureDeli
                 return false;
             if (state.Status == ContainerStatus.Finished)
                 continue;
-            var oldest = run.History.LastOrDefault(attempt => attempt.Step == PostStep.Child)?.At;
-            await NotFinishedAsync(run, state, oldest, cancellationToken);
+            var history = await run.HistoryAsync(cancellationToken);
+            await NotFinishedAsync(run, state, history.LastOrDefault(attempt => attempt.Step == PostStep.Child)?.At, cancellationToken);
             return false;
         }
 

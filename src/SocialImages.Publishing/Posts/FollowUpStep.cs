@@ -62,7 +62,7 @@ internal sealed class FollowUpStep(
     private async Task LaterAsync(PostRun run, InstagramException? failure, CancellationToken cancellationToken)
     {
         // A dead token may be replaced within the day, and is not asked often meanwhile.
-        var next = run.Now + (failure is { Advice: GraphAdvice.Reconnect } ? Waits.ForNewToken : Waits.FollowUp(run.FailuresInARow()));
+        var next = run.Now + (failure is { Advice: GraphAdvice.Reconnect } ? Waits.ForNewToken : Waits.FollowUp(await run.FailuresInARowAsync(cancellationToken)));
         var stillLooking = next < run.Post.PublishedAt + options.Value.FollowUpFor;
         if (!stillLooking)
             await cleaner.CleanAsync(run, cancellationToken);

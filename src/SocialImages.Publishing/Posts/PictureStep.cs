@@ -38,11 +38,12 @@ internal sealed class PictureStep(AutoPicture auto, Substitute substitute, Failp
     private async Task StartAsync(PostRun run, AutoImage wish, CancellationToken cancellationToken)
     {
         failpoint.Reach("picture.before");
+        var askedAt = await AskedAtAsync(run, cancellationToken);
         try
         {
             run.Post.GenerationId = await auto.StartAsync(run, wish, cancellationToken);
         }
-        catch (RateLimitedException wait) when (!IsLate(run, wish))
+        catch (RateLimitedException wait) when (!IsLate(run, wish, askedAt))
         {
             await run.SaveAsync(PostOutcome.Retry, run.Now + TimeSpan.FromSeconds(wait.RetryAfterSeconds), cancellationToken);
             return;
@@ -60,29 +61,34 @@ internal sealed class PictureStep(AutoPicture auto, Substitute substitute, Failp
 
     private async Task LookAsync(PostRun run, AutoImage wish, Guid generationId, CancellationToken cancellationToken)
     {
+        var askedAt = await AskedAtAsync(run, cancellationToken);
         var generation = await run.Context.Generations.AsNoTracking().SingleAsync(row => row.Id == generationId, cancellationToken);
         if (generation.IsFinished && await AutoPicture.PictureOfAsync(run, generationId, cancellationToken) is { } picture)
             await AttachAsync(run, new PictureChoice(picture.Id, picture.AltText), cancellationToken);
         else if (generation.IsFinished)
             await AgainOrWithoutAsync(run, wish, generation.Failure, cancellationToken);
-        else if (IsLate(run, wish))
+        else if (IsLate(run, wish, askedAt))
             await WithoutPictureAsync(run, wish, "No picture was made in time.", cancellationToken);
         else
-            await run.WaitUntilAsync(run.Now + (run.Now < AskedAt(run) + Usual ? PollEvery : PollRarely), cancellationToken);
+            await run.WaitUntilAsync(run.Now + (run.Now < askedAt + Usual ? PollEvery : PollRarely), cancellationToken);
     }
 
     // A card keeps the slot; without one, a late picture is better than none.
-    private static bool IsLate(PostRun run, AutoImage wish)
+    private static bool IsLate(PostRun run, AutoImage wish, DateTimeOffset askedAt)
     {
         var slot = run.Post.ScheduledFor!.Value;
         var limit = wish.OnFailure == AutoImageFailure.Card ? slot - CardAhead : slot + Patience;
-        return run.Now >= limit && run.Now >= AskedAt(run) + CardAhead;
+        return run.Now >= limit && run.Now >= askedAt + CardAhead;
     }
 
     // Since a person last began it: what was tried before that says nothing about now.
-    private static DateTimeOffset AskedAt(PostRun run) => run.History
-        .TakeWhile(attempt => attempt.Outcome is not (PostOutcome.Failed or PostOutcome.Review))
-        .LastOrDefault(attempt => attempt.Step == PostStep.Picture)?.At ?? run.Now;
+    private static async Task<DateTimeOffset> AskedAtAsync(PostRun run, CancellationToken cancellationToken)
+    {
+        var history = await run.HistoryAsync(cancellationToken);
+        return history
+            .TakeWhile(attempt => attempt.Outcome is not (PostOutcome.Failed or PostOutcome.Review))
+            .LastOrDefault(attempt => attempt.Step == PostStep.Picture)?.At ?? run.Now;
+    }
 
     private async Task AgainOrWithoutAsync(PostRun run, AutoImage wish, GenerationFailure? failure, CancellationToken cancellationToken)
     {

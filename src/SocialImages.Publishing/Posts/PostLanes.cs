@@ -11,7 +11,7 @@ namespace SocialImages.Publishing.Posts;
 /// </summary>
 internal sealed partial class PostLanes : IHostedService, IDisposable
 {
-    private const int ClaimBatch = 2500;
+    private const int ClaimBatch = 5000;
     private const int ReleaseTries = 3;
 
     private readonly PostClaims _claims;

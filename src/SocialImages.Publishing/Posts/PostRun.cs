@@ -14,11 +14,15 @@ namespace SocialImages.Publishing.Posts;
 /// in one transaction, moves the fence and keeps or gives up the lease.
 /// </summary>
 internal sealed class PostRun(
-    SocialImagesDbContext context, Post post, InstagramAccount account, List<PostAttempt> history,
+    SocialImagesDbContext context, Post post, InstagramAccount account, bool requiresApproval,
     TokenProtector protector, TimeSpan lease, TimeProvider time) : IAsyncDisposable
 {
+    public static readonly TimeSpan RememberedTime = TimeSpan.FromHours(24);
+
+    private const int RememberedAttempts = 200;
+
     private readonly List<Notice> _notices = [];
-    private bool _isDurable;
+    private List<PostAttempt>? _history;
 
     public SocialImagesDbContext Context => context;
 
@@ -28,8 +32,11 @@ internal sealed class PostRun(
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Newest first, of the last day.</summary>
-    public IReadOnlyList<PostAttempt> History => history;
+    /// <summary>As its workspace had it when this run began.</summary>
+    public bool RequiresApproval => requiresApproval;
+
+    /// <summary>Whether the last thing that happened is that it was put off for want of quota.</summary>
+    public bool IsQueuedForQuota => post.Problems.Any(problem => problem.Code == PostProblemCode.QuotaReached);
 
     /// <summary>What is being done, for the history.</summary>
     public string Step { get; set; } = PostStep.Claim;
@@ -48,11 +55,25 @@ internal sealed class PostRun(
     /// <summary>What stays true of the post however it goes on, such as that its picture is not the wished one.</summary>
     public IReadOnlyList<PostProblem> Remarks => [.. post.Problems.Where(problem => problem.Code == PostProblemCode.ImageSubstituted)];
 
+    /// <summary>Newest first, of the last day. Read when it is first asked for: a post that goes out at once needs none.</summary>
+    public async Task<IReadOnlyList<PostAttempt>> HistoryAsync(CancellationToken cancellationToken)
+    {
+        var since = Now - RememberedTime;
+        return _history ??= await context.PostAttempts.AsNoTracking()
+            .Where(attempt => attempt.PostId == post.Id && attempt.At >= since)
+            .OrderByDescending(attempt => attempt.At).ThenByDescending(attempt => attempt.Id)
+            .Take(RememberedAttempts).ToListAsync(cancellationToken);
+    }
+
     /// <summary>How often the current step failed in a row before now.</summary>
-    public int FailuresInARow() => history
-        .Where(attempt => attempt.Step == Step)
-        .TakeWhile(attempt => attempt.Outcome is PostOutcome.Retry or PostOutcome.Unknown)
-        .Count();
+    public async Task<int> FailuresInARowAsync(CancellationToken cancellationToken)
+    {
+        var history = await HistoryAsync(cancellationToken);
+        return history
+            .Where(attempt => attempt.Step == Step)
+            .TakeWhile(attempt => attempt.Outcome is PostOutcome.Retry or PostOutcome.Unknown)
+            .Count();
+    }
 
     public Task SaveAsync(string outcome, DateTimeOffset? next, CancellationToken cancellationToken) =>
         SaveAsync(outcome, next, failure: null, cancellationToken);
@@ -77,15 +98,7 @@ internal sealed class PostRun(
         if (PostNotices.OfEnding(post, account, now) is { } ending)
             Raise(ending);
         await WriteAsync(next, now, cancellationToken);
-        history.Insert(0, attempt);
-    }
-
-    /// <summary>The same for what must outlive a crash of the database, even of one that confirms commits before they are written.</summary>
-    public async Task SaveDurablyAsync(string outcome, DateTimeOffset? next, CancellationToken cancellationToken)
-    {
-        _isDurable = true;
-        await SaveAsync(outcome, next, cancellationToken);
-        _isDurable = false;
+        _history?.Insert(0, attempt);
     }
 
     /// <summary>Put up with the next save, in its transaction.</summary>
@@ -100,13 +113,15 @@ internal sealed class PostRun(
 
     private async Task WriteAsync(DateTimeOffset? next, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        post.NextActionAt = next;
+        // What is due stays due since when it was: an index less to write.
+        if (!(next <= now && post.NextActionAt <= now))
+            post.NextActionAt = next;
         post.LeaseUntil = next <= now ? now + lease : null;
         // Every write moves the fence, also over changes that touch only the pictures: an edit that was loaded before it loses.
         var fence = context.Entry(post).Property(row => row.Fence);
         fence.CurrentValue = fence.OriginalValue + 1;
         var isOut = post.Status == PostStatus.Published && context.Entry(post).Property(row => row.Status).IsModified;
-        if (_notices.Count == 0 && !isOut && !_isDurable)
+        if (_notices.Count == 0 && !isOut)
             await context.SaveChangesAsync(cancellationToken);
         else
             await WriteTogetherAsync(isOut, now, cancellationToken);
@@ -115,8 +130,6 @@ internal sealed class PostRun(
     private async Task WriteTogetherAsync(bool isOut, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (_isDurable)
-            await context.Database.ExecuteSqlAsync($"select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'", cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         foreach (var notice in _notices)
             await context.RaiseAsync(notice, cancellationToken);

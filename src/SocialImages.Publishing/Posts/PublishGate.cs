@@ -47,7 +47,7 @@ internal sealed class PublishGate(AccountQuotas quotas, Failpoint failpoint)
 
     private async Task<bool> IsApprovedAsync(PostRun run, CancellationToken cancellationToken)
     {
-        if (await run.Context.MayGoOutAsync(run.Post, cancellationToken))
+        if (!run.RequiresApproval || await run.Context.IsApprovedAsync(run.Post, cancellationToken))
             return true;
         if (run.Post.Problems.Any(problem => problem.Code == PostProblemCode.ApprovalMissing))
         {
@@ -69,7 +69,7 @@ internal sealed class PublishGate(AccountQuotas quotas, Failpoint failpoint)
     // Asked live only where the last answer or refusal said "full", so that at the slot one call remains.
     private async Task<bool> HasQuotaAsync(PostRun run, CancellationToken cancellationToken)
     {
-        var wasFull = run.History is [{ Outcome: PostOutcome.Quota }, ..]
+        var wasFull = run.IsQueuedForQuota
             || (run.Account.QuotaUsed >= run.Account.QuotaTotal && run.Account.QuotaReadAt > run.Now - TimeSpan.FromHours(24));
         if (!wasFull)
             return true;

@@ -42,7 +42,7 @@ internal sealed class PublishStep(
         failpoint.Reach("intent.before");
         run.Step = PostStep.Intent;
         run.Post.BeginPublishing(held.Key, run.Now);
-        await run.SaveDurablyAsync(PostOutcome.Ok, run.Now, cancellationToken);
+        await run.SaveAsync(PostOutcome.Ok, run.Now, cancellationToken);
         failpoint.Reach("intent.saved");
         run.Step = PostStep.Publish;
         if (await held.IsHeldAsync())
@@ -78,7 +78,7 @@ internal sealed class PublishStep(
         {
             await gate.DeferAsync(run, await gate.TryReadAsync(run, cancellationToken), refusal, cancellationToken);
         }
-        else if (refusal.Advice == GraphAdvice.WaitForContainer && run.FailuresInARow() >= PatienceWithContainer)
+        else if (refusal.Advice == GraphAdvice.WaitForContainer && await run.FailuresInARowAsync(cancellationToken) >= PatienceWithContainer)
         {
             await StepFailures.HandleAsync(run, new InstagramException(GraphAdvice.NewContainer, refusal.Message), cancellationToken);
         }

@@ -34,7 +34,7 @@ internal sealed class ReconcileStep(
             await PublishedAsync(run, media, cancellationToken);
         else if (state is null or { Status: ContainerStatus.InProgress })
             await StillUnknownAsync(run, unreadable, unlisted, cancellationToken);
-        else if (EarlierReadAgrees(run, state.Status) && !MayBeUnderWay(run))
+        else if (await IsUnsentAsync(run, state.Status, cancellationToken))
             await NotPublishedAsync(run, state.Status, cancellationToken);
         else
             await run.SaveAsync(OutcomeOf(state.Status), run.Now + options.Value.RereadGap, cancellationToken);
@@ -72,16 +72,20 @@ internal sealed class ReconcileStep(
         await run.SaveAsync(PostOutcome.Ok, media is null ? run.Now + Waits.FollowUp(0) : run.Now, cancellationToken);
     }
 
-    private Task StillUnknownAsync(PostRun run, InstagramException? unreadable, InstagramException? unlisted, CancellationToken cancellationToken)
+    private async Task StillUnknownAsync(PostRun run, InstagramException? unreadable, InstagramException? unlisted, CancellationToken cancellationToken)
     {
         // A status that cannot be read disconnects nobody; an account whose posts cannot be listed either has lost its token.
         if (unreadable is { Advice: GraphAdvice.Reconnect } && unlisted is { Advice: GraphAdvice.Reconnect })
-            return StepFailures.PauseAccountAsync(run, unreadable, cancellationToken);
+        {
+            await StepFailures.PauseAccountAsync(run, unreadable, cancellationToken);
+            return;
+        }
 
         run.Post.Problems = [.. run.Remarks, new PostProblem(PostProblemCode.OutcomeUnknown, "Instagram has not said yet whether this was published.")];
-        if (run.Post.PublishIntentAt + options.Value.ReviewAfter > run.Now)
-            return run.SaveAsync(PostOutcome.Unknown, run.Now + Waits.Retry(run.FailuresInARow()), unreadable, cancellationToken);
-        return ReviewAsync(run, unreadable, cancellationToken);
+        if (run.Post.PublishIntentAt + options.Value.ReviewAfter <= run.Now)
+            await ReviewAsync(run, unreadable, cancellationToken);
+        else
+            await run.SaveAsync(PostOutcome.Unknown, run.Now + Waits.Retry(await run.FailuresInARowAsync(cancellationToken)), unreadable, cancellationToken);
     }
 
     /// <summary>A person looks at Instagram and tells us.</summary>
@@ -92,34 +96,44 @@ internal sealed class ReconcileStep(
         return run.SaveAsync(PostOutcome.Review, next: null, failure, cancellationToken);
     }
 
-    private bool EarlierReadAgrees(PostRun run, ContainerStatus status)
+    private async Task<bool> IsUnsentAsync(PostRun run, ContainerStatus status, CancellationToken cancellationToken)
     {
-        var earlier = run.History.TakeWhile(attempt => attempt.Step == PostStep.Reconcile);
+        var history = await run.HistoryAsync(cancellationToken);
+        return EarlierReadAgrees(run, history, status) && !MayBeUnderWay(run, history);
+    }
+
+    private bool EarlierReadAgrees(PostRun run, IReadOnlyList<PostAttempt> history, ContainerStatus status)
+    {
+        var earlier = history.TakeWhile(attempt => attempt.Step == PostStep.Reconcile);
         return earlier.Any(read => read.Outcome == OutcomeOf(status) && read.At >= run.Post.PublishIntentAt && read.At + options.Value.RereadGap <= run.Now);
     }
 
     // A database that restarts frees the locks of senders that live on: a call whose end nobody has written down may last as long
     // as calls may.
-    private bool MayBeUnderWay(PostRun run) =>
-        LastSend(run) is null && run.Now < run.Post.PublishIntentAt + wire.Value.WriteTimeout + LateEffect;
+    private bool MayBeUnderWay(PostRun run, IReadOnlyList<PostAttempt> history) =>
+        LastSend(run, history) is null && run.Now < run.Post.PublishIntentAt + wire.Value.WriteTimeout + LateEffect;
 
-    private static PostAttempt? LastSend(PostRun run) =>
-        run.History.FirstOrDefault(attempt => attempt.Step == PostStep.Publish && attempt.At >= run.Post.PublishIntentAt);
+    private static PostAttempt? LastSend(PostRun run, IReadOnlyList<PostAttempt> history) =>
+        history.FirstOrDefault(attempt => attempt.Step == PostStep.Publish && attempt.At >= run.Post.PublishIntentAt);
 
-    private static Task NotPublishedAsync(PostRun run, ContainerStatus status, CancellationToken cancellationToken)
+    private static async Task NotPublishedAsync(PostRun run, ContainerStatus status, CancellationToken cancellationToken)
     {
-        var lastSend = LastSend(run);
+        var lastSend = LastSend(run, await run.HistoryAsync(cancellationToken));
         run.Post.WithdrawIntent(run.Now);
         if (GraphErrors.JudgeText(lastSend?.Code) is { Advice: GraphAdvice.Restricted or GraphAdvice.Reconnect or GraphAdvice.Permanent } rule)
-            return StepFailures.HandleAsync(run, rule.ToException(), cancellationToken);
+        {
+            await StepFailures.HandleAsync(run, rule.ToException(), cancellationToken);
+            return;
+        }
+
         if (status != ContainerStatus.Finished)
             run.Post.DropContainer(run.Now);
 
         run.Post.Problems = [.. run.Remarks, new PostProblem(PostProblemCode.InstagramUnavailable, "Instagram did not publish it; it is sent again.")];
         run.Step = PostStep.Publish;
-        var sends = run.FailuresInARow();
+        var sends = await run.FailuresInARowAsync(cancellationToken);
         run.Step = PostStep.Reconcile;
-        return run.SaveAsync(PostOutcome.Withdrawn, run.Now + Waits.Resend(Math.Max(sends - 1, 0)), cancellationToken);
+        await run.SaveAsync(PostOutcome.Withdrawn, run.Now + Waits.Resend(Math.Max(sends - 1, 0)), cancellationToken);
     }
 
     private static string OutcomeOf(ContainerStatus status) => status switch

@@ -16,7 +16,7 @@ internal static class StepFailures
         GraphAdvice.NewContainer => DropContainerAsync(run, failure, cancellationToken),
         GraphAdvice.WaitForQuota => RetryAsync(run, PostProblemCode.QuotaReached, failure, Waits.ForQuota, cancellationToken),
         GraphAdvice.BackOff => RetryAsync(run, PostProblemCode.InstagramUnavailable, failure, failure.RetryAfter ?? Waits.ForCalls, cancellationToken),
-        _ => RetryAsync(run, PostProblemCode.InstagramUnavailable, failure, Waits.Retry(run.FailuresInARow()), cancellationToken),
+        _ => RetryLaterAsync(run, new PostProblem(PostProblemCode.InstagramUnavailable, failure.Message), advised: null, failure, cancellationToken),
     };
 
     public static Task HandleAsync(PostRun run, CloudinaryException failure, CancellationToken cancellationToken)
@@ -24,12 +24,11 @@ internal static class StepFailures
         var problem = new PostProblem(PostProblemCode.DeliveryFailed, failure.Message);
         if (failure.Reason == CloudinaryReason.Invalid)
             return EndAsync(run, problem, cancellationToken);
-        var wait = failure.RetryAfter ?? Waits.Retry(run.FailuresInARow());
-        return RetryAsync(run, problem, wait, failure: null, cancellationToken);
+        return RetryLaterAsync(run, problem, failure.RetryAfter, failure: null, cancellationToken);
     }
 
-    public static Task HandleAsync(PostRun run, ImageStoreException failure, CancellationToken cancellationToken) => RetryAsync(
-        run, new PostProblem(PostProblemCode.ImageMissing, failure.Message), Waits.Retry(run.FailuresInARow()), failure: null, cancellationToken);
+    public static Task HandleAsync(PostRun run, ImageStoreException failure, CancellationToken cancellationToken) =>
+        RetryLaterAsync(run, new PostProblem(PostProblemCode.ImageMissing, failure.Message), advised: null, failure: null, cancellationToken);
 
     /// <summary>The post ends here; a person may change and schedule it again.</summary>
     public static Task EndAsync(PostRun run, PostProblem problem, CancellationToken cancellationToken)
@@ -50,6 +49,11 @@ internal static class StepFailures
     private static Task RetryAsync(PostRun run, string code, InstagramException failure, TimeSpan wait, CancellationToken cancellationToken) =>
         RetryAsync(run, new PostProblem(code, failure.Message), wait, failure, cancellationToken);
 
+    // The later, the more often it failed.
+    private static async Task RetryLaterAsync(
+        PostRun run, PostProblem problem, TimeSpan? advised, InstagramException? failure, CancellationToken cancellationToken) =>
+        await RetryAsync(run, problem, advised ?? Waits.Retry(await run.FailuresInARowAsync(cancellationToken)), failure, cancellationToken);
+
     private static Task RetryAsync(PostRun run, PostProblem problem, TimeSpan wait, InstagramException? failure, CancellationToken cancellationToken)
     {
         run.Post.Problems = [.. run.Remarks, problem];
@@ -63,11 +67,12 @@ internal static class StepFailures
         return run.SaveAsync(PostOutcome.Failed, next: null, failure, cancellationToken);
     }
 
-    private static Task DropContainerAsync(PostRun run, InstagramException failure, CancellationToken cancellationToken)
+    private static async Task DropContainerAsync(PostRun run, InstagramException failure, CancellationToken cancellationToken)
     {
         run.Post.DropContainer(run.Now);
         run.Post.Problems = [.. run.Remarks, new PostProblem(PostProblemCode.InstagramUnavailable, failure.Message)];
-        var drops = run.History.Count(attempt => attempt.Outcome == PostOutcome.Dropped);
-        return run.SaveAsync(PostOutcome.Dropped, run.Now + Waits.Retry(drops), failure, cancellationToken);
+        var history = await run.HistoryAsync(cancellationToken);
+        var drops = history.Count(attempt => attempt.Outcome == PostOutcome.Dropped);
+        await run.SaveAsync(PostOutcome.Dropped, run.Now + Waits.Retry(drops), failure, cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class TimeLimitStep(IOptions<PublishingOptions> options)
     public bool HasPassed(PostRun run)
     {
         // A queue longer than a day's quota takes days, and says so all the while.
-        if (run.History is [{ Outcome: PostOutcome.Quota }, ..] && run.Post.Status == PostStatus.Ready)
+        if (run.IsQueuedForQuota && run.Post.Status == PostStatus.Ready)
             return run.Post.ScheduledFor + options.Value.GiveUpOnQuotaAfter <= run.Now;
         // What was sent is looked into for as long as what was never sent is waited for.
         var start = run.Post.Status == PostStatus.Publishing ? run.Post.PublishIntentAt : run.Post.ScheduledFor;
