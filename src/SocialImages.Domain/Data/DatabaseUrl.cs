@@ -7,6 +7,9 @@ public static class DatabaseUrl
 {
     private const int PreparedStatements = 200;
 
+    // What was said to be kept, and what was written down before it was sent, outlives a crash of the server.
+    private const string DurableCommits = "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
+
     /// <exception cref="FormatException">Neither form.</exception>
     public static string ToConnectionString(string databaseUrl)
     {
@@ -36,8 +39,8 @@ public static class DatabaseUrl
     }
 
     /// <summary>
-    /// Statements are prepared by themselves, and a session that goes back to the pool is not reset: nothing here changes one
-    /// for longer than a transaction, except those that never go back.
+    /// Statements are prepared by themselves, and a session that goes back to the pool is not reset: once it is open, nothing here
+    /// changes one for longer than a transaction, except those that never go back.
     /// </summary>
     internal static NpgsqlDataSource OpenPool(string databaseUrl)
     {
@@ -45,7 +48,20 @@ public static class DatabaseUrl
         var settings = pool.ConnectionStringBuilder;
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = PreparedStatements;
         settings.NoResetOnClose = true;
+        pool.UsePhysicalConnectionInitializer(KeepCommits, KeepCommitsAsync);
         return pool.Build();
+    }
+
+    private static void KeepCommits(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand(DurableCommits, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task KeepCommitsAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(DurableCommits, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static string Checked(string connectionString)
