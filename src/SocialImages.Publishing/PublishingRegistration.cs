@@ -22,6 +22,7 @@ namespace SocialImages.Publishing;
 public static class PublishingRegistration
 {
     private static readonly TimeSpan PostTick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan JustAfter = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan RepeatTick = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TokenTick = TimeSpan.FromHours(1);
     private static readonly TimeSpan SweepTick = TimeSpan.FromHours(6);
@@ -122,11 +123,11 @@ public static class PublishingRegistration
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
-            quartz.ScheduleJob<PrepareDuePostsJob>(trigger => Every(trigger, PostTick));
-            quartz.ScheduleJob<PublishDuePostsJob>(trigger => Every(trigger, PostTick));
-            quartz.ScheduleJob<RepeatPostsJob>(trigger => Every(trigger, RepeatTick));
-            quartz.ScheduleJob<RefreshAccessTokensJob>(trigger => Every(trigger, TokenTick));
-            quartz.ScheduleJob<SweepOrphansJob>(trigger => Every(trigger, SweepTick));
+            quartz.ScheduleJob<PrepareDuePostsJob>(trigger => Every(trigger.StartAt(NextSecond()), PostTick));
+            quartz.ScheduleJob<PublishDuePostsJob>(trigger => Every(trigger.StartAt(NextSecond()), PostTick));
+            quartz.ScheduleJob<RepeatPostsJob>(trigger => Every(trigger.StartNow(), RepeatTick));
+            quartz.ScheduleJob<RefreshAccessTokensJob>(trigger => Every(trigger.StartNow(), TokenTick));
+            quartz.ScheduleJob<SweepOrphansJob>(trigger => Every(trigger.StartNow(), SweepTick));
         });
         services.AddQuartzHostedService(hosted =>
         {
@@ -135,8 +136,15 @@ public static class PublishingRegistration
         });
     }
 
+    // Slots are whole minutes: looking just after a second has begun, not somewhere within it, sends what is due half a second earlier.
+    private static DateTimeOffset NextSecond()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero) + TimeSpan.FromSeconds(1) + JustAfter;
+    }
+
     private static void Every<TJob>(ITriggerConfigurator<TJob> trigger, TimeSpan interval)
         where TJob : IJob =>
-        trigger.StartNow().WithSimpleSchedule(schedule => schedule
+        trigger.WithSimpleSchedule(schedule => schedule
             .WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount));
 }

@@ -60,7 +60,7 @@ internal static class PublishedPosts
         var containers = await ContainersAsync(posts, instagram, count, accounts);
         var fault = new { service = "instagram", operation = "*", fault = "latency", value = LatencyMs, times = 0 };
         (await instagram.PostAsJsonAsync("_control/faults", fault)).EnsureSuccessStatusCode();
-        var due = TimeProvider.System.GetUtcNow() + Ahead + TimeSpan.FromMilliseconds(count / 10.0);
+        var due = NextWholeSecond(TimeProvider.System.GetUtcNow() + Ahead + TimeSpan.FromMilliseconds(count / 10.0));
         await posts.AddReadyAsync(containers, due, spread);
         var processor = node.ProcessorTime();
         var claimed = await posts.UntilClaimedAsync(containers, due);
@@ -68,6 +68,10 @@ internal static class PublishedPosts
         Print($"{title}: {(node.ProcessorTime() - processor).TotalMilliseconds / count:N1} ms of the node's processors a post");
         Report(title, count, claimed, done, await LatenessAsync(instagram, containers, due, spread), spread);
     }
+
+    // People choose whole minutes; a whole second is as good and does not keep one waiting.
+    private static DateTimeOffset NextWholeSecond(DateTimeOffset moment) =>
+        new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
     private static void Report(string title, int count, TimeSpan claimed, long done, List<double> late, TimeSpan spread)
     {
