@@ -133,7 +133,7 @@ internal static class GeneratingImages
                 n = 1,
                 size = "1024x1024",
                 quality = "medium",
-                output_format = "png",
+                output_format = "jpeg",
                 stream = true,
                 partial_images = 2,
             });

@@ -24,7 +24,7 @@ public sealed class SpeakingStylesTests
     public void Style_IsSaidInTheProvidersWords(
         ImageStyle style, string openAI, string gemini, string stability, string local, string localUnwanted, string midjourney)
     {
-        var asked = OpenAIRequest.Of(Request("openai", style), partialImages: 0);
+        var asked = OpenAIRequest.Of(Request("openai", style), new OpenAIOptions());
         Assert.Contains(openAI, asked.Prompt, StringComparison.Ordinal);
         Assert.DoesNotContain("style", asked.Fields.Keys);
         Assert.Contains(gemini, GeminiRequest.Prompt(Request("gemini", style)), StringComparison.Ordinal);

@@ -26,6 +26,7 @@ public sealed class StartingWithSettingsTests
     [InlineData("OPENAI_BASE_URL", "not an address")]
     [InlineData("OPENAI_IMAGE_MODEL", "dall-e-3")]
     [InlineData("OPENAI_PARTIAL_IMAGES", "4")]
+    [InlineData("OPENAI_OUTPUT_FORMAT", "gif")]
     [InlineData("OPENAI_TIMEOUT_SECONDS", "0")]
     [InlineData("IMAGE_GENERATION_PROVIDER", "gemini")]
     [InlineData("IMAGE_GENERATION_PROVIDER", "midjourney")]

@@ -16,7 +16,7 @@ internal sealed class OpenAIImageProvider(OpenAIConnection connection, IOptions<
     public Task<ProvidedPicture> GenerateAsync(
         ImageRequest request, Action<ProviderProgress> onProgress, CancellationToken cancellationToken)
     {
-        var asked = OpenAIRequest.Of(request, options.Value.PartialImages);
+        var asked = OpenAIRequest.Of(request, options.Value);
         return connection.CallAsync(
             (client, deadline) => StreamAsync(client, request, asked, onProgress, deadline), options.Value.Timeout, cancellationToken);
     }

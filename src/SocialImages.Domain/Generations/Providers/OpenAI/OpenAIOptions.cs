@@ -12,6 +12,12 @@ public sealed class OpenAIOptions
     /// <summary>`OPENAI_PARTIAL_IMAGES`: previews sent while a picture is made, 0 to 3. Each costs about 100 output tokens. Default 2.</summary>
     public int PartialImages { get; set; } = 2;
 
+    /// <summary>
+    /// `OPENAI_OUTPUT_FORMAT`: `jpeg`, sent at its best quality, or `png`. Default `jpeg`: a third of the bytes to wait for, and every
+    /// picture becomes a JPEG here.
+    /// </summary>
+    public string OutputFormat { get; set; } = "jpeg";
+
     /// <summary>`OPENAI_TIMEOUT_SECONDS`: how long one picture may take. Default 240; OpenAI speaks of up to two minutes.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(240);
 }

@@ -9,7 +9,7 @@ internal sealed record OpenAIRequest(string Prompt, IReadOnlyDictionary<string, 
 {
     public bool IsEdit => Pictures.Count > 0;
 
-    public static OpenAIRequest Of(ImageRequest request, int partialImages)
+    public static OpenAIRequest Of(ImageRequest request, OpenAIOptions options)
     {
         var prompt = OpenAIPrompt.Compose(request);
         var fields = new Dictionary<string, object>
@@ -19,9 +19,9 @@ internal sealed record OpenAIRequest(string Prompt, IReadOnlyDictionary<string, 
             ["n"] = 1,
             ["size"] = request.Size.ToString(),
             ["quality"] = request.Model.Qualities[request.Quality],
-            ["output_format"] = "png",
+            ["output_format"] = options.OutputFormat,
             ["stream"] = true,
-            ["partial_images"] = partialImages,
+            ["partial_images"] = options.PartialImages,
         };
         return new(prompt, fields, request.References, request.Mask);
     }
