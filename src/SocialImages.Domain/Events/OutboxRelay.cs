@@ -9,7 +9,10 @@ namespace SocialImages.Domain.Events;
 public sealed partial class OutboxRelay(
     IDbContextFactory<SocialImagesDbContext> contexts, CommitBell bell, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
 {
+    private const int Crowd = 5;
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CrowdInterval = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan ForgetInterval = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a relayed message is kept, for nodes that were cut off.</summary>
@@ -23,7 +26,7 @@ public sealed partial class OutboxRelay(
         {
             try
             {
-                while (await RelayAsync(stoppingToken) > 0) { }
+                await RelayAllAsync(stoppingToken);
                 await ForgetAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -33,6 +36,15 @@ public sealed partial class OutboxRelay(
             }
 
             await bell.Wake.WaitAsync(PollInterval, stoppingToken);
+        }
+    }
+
+    // The first of a crowd is told of at once, the others together: a round for every few of them would be work of its own.
+    private async Task RelayAllAsync(CancellationToken cancellationToken)
+    {
+        while (await RelayAsync(cancellationToken) is var relayed and > 0)
+        {
+            if (relayed >= Crowd) await Task.Delay(CrowdInterval, time, cancellationToken);
         }
     }
 
