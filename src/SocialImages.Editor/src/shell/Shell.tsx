@@ -1,4 +1,4 @@
-import { Suspense, useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { useClient, useQuery } from 'urql'
 import { Link, useLocation } from 'wouter'
 import { IconCalendar, IconPhoto, IconSettings, IconSquareRoundedPlus } from '@tabler/icons-react'
@@ -27,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
 function SignedIn({ viewer, children }: { viewer: ViewerQuery['viewer']; children: ReactNode }) {
   const text = useText()
   usePostChanges()
+  useFocusOnScreens()
   return (
     <ViewerContext value={viewer}>
       <a className="skip-link" href="#content">{text.nav.skip}</a>
@@ -37,7 +38,7 @@ function SignedIn({ viewer, children }: { viewer: ViewerQuery['viewer']; childre
             <span>{text.product}</span>
           </Link>
           <nav aria-label={text.nav.label} className={classes.nav}>
-            <NavItem href="/" label={text.nav.compose} icon={<IconSquareRoundedPlus size={22} stroke={1.7} />} matches={(path) => path === '/' || path.startsWith('/posts/')} />
+            <NavItem href="/" label={text.nav.compose} icon={<IconSquareRoundedPlus size={22} stroke={1.7} />} matches={(path) => screenOf(path) === 'compose'} />
             <NavItem href="/calendar" label={text.nav.calendar} icon={<IconCalendar size={22} stroke={1.7} />} matches={(path) => path === '/calendar'} />
             <NavItem href="/library" label={text.nav.library} icon={<IconPhoto size={22} stroke={1.7} />} matches={(path) => path.startsWith('/library')} />
             <NavItem href="/settings" label={text.nav.settings} icon={<IconSettings size={22} stroke={1.7} />} matches={(path) => path.startsWith('/settings')} />
@@ -56,6 +57,20 @@ function SignedIn({ viewer, children }: { viewer: ViewerQuery['viewer']; childre
 function NavItem({ href, label, icon, matches }: { href: string; label: string; icon: ReactNode; matches: (path: string) => boolean }) {
   const [path] = useLocation()
   return <Link href={href} className={classes.item} aria-current={matches(path) ? 'page' : undefined}>{icon}<span>{label}</span></Link>
+}
+
+const screenOf = (path: string) => (path === '/' || path.startsWith('/posts/') ? 'compose' : path.split('/')[1])
+
+/** Whoever goes to another screen goes on there: keys and screen readers begin at its content, not at the link that led to it. */
+function useFocusOnScreens() {
+  const [path] = useLocation()
+  const screen = screenOf(path)
+  const shown = useRef(screen)
+  useEffect(() => {
+    if (shown.current === screen) return
+    shown.current = screen
+    document.getElementById('content')?.focus({ preventScroll: true })
+  }, [screen])
 }
 
 const again = 1000

@@ -20,6 +20,8 @@ export const en = {
     /** What the server says about a field; English is its own. */
     byMessage: {} as Readonly<Record<string, string>>,
   },
+  /** Those that come with the service, by the name the server gives them. */
+  presets: {} as Readonly<Record<string, string>>,
   /** What the dry run says, by code; the number is the picture's. English is the server's own. */
   checks: {} as Readonly<Record<string, (picture: number | null) => string>>,
   status: { DRAFT: 'Draft', SCHEDULED: 'Scheduled', PREPARING: 'Preparing', READY: 'Ready', PUBLISHING: 'Publishing', PUBLISHED: 'Published', FAILED: 'Failed', NEEDS_REVIEW: 'Needs review', CANCELED: 'Canceled' },

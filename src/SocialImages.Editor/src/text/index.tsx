@@ -40,5 +40,7 @@ export function TextProvider({ children }: { children: ReactNode }) {
   return spoken === null ? null : <TextContext value={value}>{children}</TextContext>
 }
 
+export const presetName = (preset: { name: string; isShipped: boolean }, text: Text) => (preset.isShipped ? text.presets[preset.name] : undefined) ?? preset.name
+
 export const useText = () => useContext(TextContext).text
 export const useLanguage = () => useContext(TextContext)

@@ -17,7 +17,7 @@ import { CaptionField } from './CaptionField'
 import { change, contentOf, draftOf, isLocked, maxPictures, type Change, type Draft } from './draft'
 import type { GenerateSettings } from './GeneratePanel'
 import { forget, keep, resume } from './kept'
-import { PicturesSection } from './PicturesSection'
+import { keepChoicesFor, PicturesSection } from './PicturesSection'
 import { Preview } from './Preview'
 import { ScheduleFields } from './ScheduleFields'
 import { useGeneration } from './useGeneration'
@@ -58,7 +58,7 @@ export function Composer(props: Props) {
   const post = (id === null ? null : data?.postById) ?? opened
   const isHere = useRef(true)
   useEffect(() => { isHere.current = true; return () => { isHere.current = false } }, [])
-  const created = useCallback((made: string) => { forget(null); setId(made); if (isHere.current) onCreated(made) }, [onCreated])
+  const created = useCallback((made: string) => { forget(null); keepChoicesFor(made); setId(made); if (isHere.current) onCreated(made) }, [onCreated])
   const saving = useSaving(draft, post, created)
   const readOnly = post !== null && isLocked(post)
   useEffect(() => { if (id === null || post !== null) keep(post, draft, saving.dirty) }, [id, post, draft, saving.dirty])
@@ -102,7 +102,7 @@ export function Composer(props: Props) {
         <section className={classes.card}>
           <CaptionField caption={draft.caption} onChange={(caption) => set({ caption })} problems={checks.all('caption')} readOnly={readOnly} />
         </section>
-        <PicturesSection generation={generation} add={addAll} draft={draft} dispatch={dispatch} uploads={uploads} readOnly={readOnly} like={props.like?.settings} problems={checks.all('images', 'imageIds', 'altTexts', 'crops')} />
+        <PicturesSection postId={id} generation={generation} add={addAll} draft={draft} dispatch={dispatch} uploads={uploads} readOnly={readOnly} like={props.like?.settings} problems={checks.all('images', 'imageIds', 'altTexts', 'crops')} />
         {readOnly ? null : (
           <section className={classes.card}>
             <ScheduleFields slot={draft} onChange={set} warnings={checks.warnings('scheduledFor', 'quota')} />

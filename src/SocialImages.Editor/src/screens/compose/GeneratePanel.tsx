@@ -7,7 +7,7 @@ import { EstimateGenerationDocument, GenerationChoicesDocument, type AspectRatio
 import { explain } from '../../shared/errors'
 import { providerName } from '../../shared/providers'
 import { Picture } from '../../shared/Picture'
-import { useText } from '../../text'
+import { presetName, useText } from '../../text'
 import classes from './GeneratePanel.module.css'
 
 export type GenerateSettings = {
@@ -88,7 +88,7 @@ export function GeneratePanel({ caption, settings, onSettings, style, ratio, onL
         <div className={classes.selects}>
           <Select label={text.generate.model} placeholder={text.generate.automatic} value={settings.model} onChange={(model) => onSettings({ model })} clearable data={models.map((model) => ({ value: `${model.provider}/${model.model}`, label: `${model.model} · ${providerName(model.provider)}` }))} />
           <Select label={text.generate.quality} value={settings.quality} allowDeselect={false} onChange={(quality) => onSettings({ quality: quality === 'HD' ? 'HD' : 'STANDARD' })} data={[{ value: 'STANDARD', label: text.generate.STANDARD }, { value: 'HD', label: text.generate.HD }]} />
-          <Select label={text.generate.preset} placeholder={text.generate.noPreset} value={settings.presetId} onChange={choosePreset} clearable data={choices?.stylePresets.map((preset) => ({ value: preset.id, label: preset.name })) ?? []} />
+          <Select label={text.generate.preset} placeholder={text.generate.noPreset} value={settings.presetId} onChange={choosePreset} clearable data={choices?.stylePresets.map((preset) => ({ value: preset.id, label: presetName(preset, text) })) ?? []} />
         </div>
         <TextInput mt="sm" label={text.generate.leaveOut} placeholder={text.generate.leaveOutHint} value={settings.negativePrompt} maxLength={4000} onChange={(event) => onSettings({ negativePrompt: event.currentTarget.value })} />
         <div className={classes.references} role="group" aria-label={text.generate.references}>

@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core'
 import { IconLink, IconPhoto, IconSparkles, IconUpload } from '@tabler/icons-react'
-import { Suspense, useMemo, useState, type Dispatch } from 'react'
+import { Suspense, useEffect, useMemo, useState, type Dispatch } from 'react'
 import type { ImageFieldsFragment } from '../../generated/graphql'
 import { lazily } from '../../shared/lazily'
 import type { Problem } from '../../shared/Problems'
@@ -18,13 +18,23 @@ const PictureStrip = lazily(async () => (await import('./PictureStrip')).Picture
 const CropDialog = lazily(async () => (await import('./CropDialog')).CropDialog)
 const LibraryPicker = lazily(async () => (await import('../library/LibraryPicker')).LibraryPicker)
 
-type Props = { generation: ReturnType<typeof useGeneration>; draft: Draft; add: (images: readonly ImageFieldsFragment[]) => void; dispatch: Dispatch<Change>; uploads: ReturnType<typeof useUploads>; readOnly: boolean; like: GenerateSettings | undefined; problems: readonly Problem[] }
+type Props = { postId: string | null; generation: ReturnType<typeof useGeneration>; draft: Draft; add: (images: readonly ImageFieldsFragment[]) => void; dispatch: Dispatch<Change>; uploads: ReturnType<typeof useUploads>; readOnly: boolean; like: GenerateSettings | undefined; problems: readonly Problem[] }
 
-export function PicturesSection({ generation, draft, add, dispatch, uploads, readOnly, like, problems }: Props) {
+/** What was chosen for a post outlives a walk to another screen; null is the post that is not saved yet. */
+const chosenFor = new Map<string | null, GenerateSettings>()
+
+export function keepChoicesFor(made: string) {
+  const chosen = chosenFor.get(null)
+  if (chosen !== undefined) chosenFor.set(made, chosen)
+  chosenFor.delete(null)
+}
+
+export function PicturesSection({ postId, generation, draft, add, dispatch, uploads, readOnly, like, problems }: Props) {
   const text = useText()
   const [adding, setAdding] = useState(false)
   const [source, setSource] = useState('generate')
-  const [settings, setSettings] = useState<GenerateSettings>(like ?? initialSettings)
+  const [settings, setSettings] = useState<GenerateSettings>(() => like ?? chosenFor.get(postId) ?? initialSettings)
+  useEffect(() => { chosenFor.set(postId, settings) }, [postId, settings])
   const [cropping, setCropping] = useState<DraftPicture | null>(null)
   const [picking, setPicking] = useState<'pictures' | 'references' | null>(null)
   const chosen = useMemo(() => new Set(draft.pictures.map((picture) => picture.image.id)), [draft.pictures])

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { CreateStylePresetDocument, DeleteStylePresetDocument, UpdateStylePresetDocument, type AspectRatio, type ImageStyle, type SettingsPageQuery } from '../../generated/graphql'
 import { Confirm } from '../../shared/Confirm'
 import { tell, useMutate, warn } from '../../shared/useMutate'
-import { useText } from '../../text'
+import { presetName, useText } from '../../text'
 import classes from './Settings.module.css'
 
 type Preset = SettingsPageQuery['stylePresets'][number]
@@ -28,7 +28,7 @@ export function Presets({ presets, onChange }: { presets: readonly Preset[]; onC
       <ul className={classes.list}>
         {presets.map((preset) => (
           <li key={preset.id}>
-            <div className={classes.who}><strong>{preset.name}</strong><span>{[preset.promptPrefix, preset.promptSuffix].filter(Boolean).join(' … ') || (preset.style === null ? '' : text.styles[preset.style])}</span></div>
+            <div className={classes.who}><strong>{presetName(preset, text)}</strong><span>{[preset.promptPrefix, preset.promptSuffix].filter(Boolean).join(' … ') || (preset.style === null ? '' : text.styles[preset.style])}</span></div>
             {preset.isShipped ? <span className={classes.hint}>{text.settings.builtIn}</span> : <Group gap={4}>
               <Button size="sm" variant="subtle" color="gray" aria-label={`${text.settings.edit}: ${preset.name}`} onClick={() => setEditing(preset)}>{text.settings.edit}</Button>
               <Button size="sm" variant="subtle" color="red" aria-label={`${text.common.delete}: ${preset.name}`} onClick={() => setAsking(preset)}>{text.common.delete}</Button>
