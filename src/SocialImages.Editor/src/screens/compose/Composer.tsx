@@ -16,8 +16,8 @@ import { AutoImageFields } from './AutoImageFields'
 import { CaptionField } from './CaptionField'
 import { change, contentOf, draftOf, isLocked, maxPictures, type Change, type Draft } from './draft'
 import type { GenerateSettings } from './GeneratePanel'
-import { forget, keep, resume } from './kept'
-import { keepChoicesFor, PicturesSection } from './PicturesSection'
+import { choicesAreFor, forget, keep, resume } from './kept'
+import { PicturesSection } from './PicturesSection'
 import { Preview } from './Preview'
 import { ScheduleFields } from './ScheduleFields'
 import { useGeneration } from './useGeneration'
@@ -58,7 +58,7 @@ export function Composer(props: Props) {
   const post = (id === null ? null : data?.postById) ?? opened
   const isHere = useRef(true)
   useEffect(() => { isHere.current = true; return () => { isHere.current = false } }, [])
-  const created = useCallback((made: string) => { forget(null); keepChoicesFor(made); setId(made); if (isHere.current) onCreated(made) }, [onCreated])
+  const created = useCallback((made: string) => { forget(null); choicesAreFor(made); setId(made); if (isHere.current) onCreated(made) }, [onCreated])
   const saving = useSaving(draft, post, created)
   const readOnly = post !== null && isLocked(post)
   useEffect(() => { if (id === null || post !== null) keep(post, draft, saving.dirty) }, [id, post, draft, saving.dirty])

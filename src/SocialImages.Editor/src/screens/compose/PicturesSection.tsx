@@ -8,6 +8,7 @@ import { useText } from '../../text'
 import { maxPictures, type Change, type Draft, type DraftPicture } from './draft'
 import { GeneratePanel, initialSettings, mostReferences, type GenerateSettings } from './GeneratePanel'
 import { GenerationProgress } from './GenerationProgress'
+import { keepChoices, recallChoices } from './kept'
 import { LinkPanel, UploadPanel, Uploads } from './UploadPanel'
 import type { useGeneration } from './useGeneration'
 import type { useUploads } from './useUploads'
@@ -20,21 +21,12 @@ const LibraryPicker = lazily(async () => (await import('../library/LibraryPicker
 
 type Props = { postId: string | null; generation: ReturnType<typeof useGeneration>; draft: Draft; add: (images: readonly ImageFieldsFragment[]) => void; dispatch: Dispatch<Change>; uploads: ReturnType<typeof useUploads>; readOnly: boolean; like: GenerateSettings | undefined; problems: readonly Problem[] }
 
-/** What was chosen for a post outlives a walk to another screen; null is the post that is not saved yet. */
-const chosenFor = new Map<string | null, GenerateSettings>()
-
-export function keepChoicesFor(made: string) {
-  const chosen = chosenFor.get(null)
-  if (chosen !== undefined) chosenFor.set(made, chosen)
-  chosenFor.delete(null)
-}
-
 export function PicturesSection({ postId, generation, draft, add, dispatch, uploads, readOnly, like, problems }: Props) {
   const text = useText()
   const [adding, setAdding] = useState(false)
   const [source, setSource] = useState('generate')
-  const [settings, setSettings] = useState<GenerateSettings>(() => like ?? chosenFor.get(postId) ?? initialSettings)
-  useEffect(() => { chosenFor.set(postId, settings) }, [postId, settings])
+  const [settings, setSettings] = useState<GenerateSettings>(() => like ?? recallChoices(postId) ?? initialSettings)
+  useEffect(() => { keepChoices(postId, settings === initialSettings ? null : settings) }, [postId, settings])
   const [cropping, setCropping] = useState<DraftPicture | null>(null)
   const [picking, setPicking] = useState<'pictures' | 'references' | null>(null)
   const chosen = useMemo(() => new Set(draft.pictures.map((picture) => picture.image.id)), [draft.pictures])

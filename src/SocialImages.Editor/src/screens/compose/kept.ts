@@ -1,6 +1,7 @@
 import type { PostFieldsFragment } from '../../generated/graphql'
 import { instantOf } from '../../shared/time'
 import { contentOf, draftOf, isBlank, isLocked, isReplanned, type Draft } from './draft'
+import type { GenerateSettings } from './GeneratePanel'
 
 /** What is written and not on the server, for this tab: it outlives other screens, reloads and a lost connection. */
 type Kept = { base: string; draft: Draft }
@@ -8,6 +9,7 @@ type Kept = { base: string; draft: Draft }
 const prefix = 'draft '
 const creation = 'draft-key'
 const nameOf = (id: string | null) => `${prefix}${id ?? ''}`
+const choicesOf = (id: string | null) => `${prefix}choices ${id ?? ''}`
 
 /** The post as the server has it: what is kept belongs to this and to nothing newer. */
 const baseOf = (post: PostFieldsFragment | null) => (post === null ? '' : JSON.stringify([contentOf(draftOf(post, null)), post.scheduledFor]))
@@ -22,6 +24,20 @@ export function keep(post: PostFieldsFragment | null, draft: Draft, dirty: boole
 }
 
 export const forget = (id: string | null) => sessionStorage.removeItem(nameOf(id))
+
+/** How the next picture of a post is to be made; nothing chosen is nothing kept. */
+export function keepChoices(id: string | null, settings: GenerateSettings | null) {
+  if (settings === null) return sessionStorage.removeItem(choicesOf(id))
+  try { sessionStorage.setItem(choicesOf(id), JSON.stringify(settings)) } catch { sessionStorage.removeItem(choicesOf(id)) }
+}
+
+export const recallChoices = (id: string | null) => parsed<GenerateSettings>(choicesOf(id))
+
+/** The new post has its address. */
+export function choicesAreFor(made: string) {
+  keepChoices(made, recallChoices(null))
+  keepChoices(null, null)
+}
 
 /** Who signs out leaves nothing behind. */
 export function forgetAll() {
@@ -49,6 +65,8 @@ export const endCreation = () => sessionStorage.removeItem(creation)
 
 const isPast = (draft: Draft) => (instantOf(`${draft.day}T${draft.time}`, draft.zone)?.getTime() ?? 0) <= Date.now()
 
-function recall(id: string | null): Kept | null {
-  try { return JSON.parse(sessionStorage.getItem(nameOf(id)) ?? 'null') as Kept | null } catch { return null }
+const recall = (id: string | null) => parsed<Kept>(nameOf(id))
+
+function parsed<Value>(name: string): Value | null {
+  try { return JSON.parse(sessionStorage.getItem(name) ?? 'null') as Value | null } catch { return null }
 }
