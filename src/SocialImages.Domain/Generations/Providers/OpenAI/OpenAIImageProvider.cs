@@ -1,4 +1,5 @@
 using System.ClientModel.Primitives;
+using System.Net.ServerSentEvents;
 using Microsoft.Extensions.Options;
 using OpenAI;
 using SocialImages.Domain.Generations.Providers.Wire;
@@ -6,8 +7,8 @@ using SocialImages.Domain.Generations.Providers.Wire;
 namespace SocialImages.Domain.Generations.Providers.OpenAI;
 
 /// <summary>
-/// GPT image models, one streamed call a picture. The streaming methods exist at protocol level only, so the request is
-/// written and the events are read here.
+/// GPT image models, one streamed call a picture. The client streams at protocol level only, so the request is written
+/// here; and the events are read here, because its own reader takes longer over a picture than the picture takes to come.
 /// </summary>
 internal sealed class OpenAIImageProvider(OpenAIConnection connection, IOptions<OpenAIOptions> options) : IImageProvider
 {
@@ -25,19 +26,19 @@ internal sealed class OpenAIImageProvider(OpenAIConnection connection, IOptions<
         OpenAIClient client, ImageRequest request, OpenAIRequest asked, Action<ProviderProgress> onProgress, CallDeadline deadline)
     {
         using var content = asked.ToContent();
-        var call = new RequestOptions { CancellationToken = deadline.Token };
-#pragma warning disable OPENAI001 // Streaming is marked experimental; it is the only way to previews.
+        var call = new RequestOptions { CancellationToken = deadline.Token, BufferResponse = false };
         var images = client.GetImageClient(request.ModelName);
-        await using var events = asked.IsEdit
-            ? await images.GenerateImageEditsStreamingAsync(content.Body, content.ContentType, call)
-            : await images.GenerateImagesStreamingAsync(content.Body, call);
-#pragma warning restore OPENAI001
-        var requestId = events.Headers.TryGetValue("x-request-id", out var id) ? id : null;
-        var rest = RetryAdvice.Rest(events.Headers);
+        var result = asked.IsEdit
+            ? await images.GenerateImageEditsAsync(content.Body, content.ContentType, call)
+            : await images.GenerateImagesAsync(content.Body, call);
+        using var response = result.GetRawResponse();
+        var requestId = response.Headers.TryGetValue("x-request-id", out var id) ? id : null;
+        var rest = RetryAdvice.Rest(response.Headers);
+        var events = SseParser.Create(response.ContentStream!, (_, data) => OpenAIStreamEvent.Read(data, requestId));
         var previews = 0;
-        await foreach (var item in events.WithCancellation(deadline.Token))
+        await foreach (var item in events.EnumerateAsync(deadline.Token))
         {
-            if (OpenAIStreamEvent.Read(item.Data.ToMemory(), requestId) is not { } read) continue;
+            if (item.Data is not { } read) continue;
             if (read.PartialIndex is not { } index) return Finished(read, request, asked.Prompt, requestId) with { RestBeforeNextCall = rest };
             // More previews than were asked for would hold the call open for ever.
             if (++previews > options.Value.PartialImages) continue;

@@ -6,16 +6,14 @@ namespace SocialImages.Domain.Generations.Providers.OpenAI;
 /// <summary>One event of the image stream: a preview (it has an index) or the finished picture.</summary>
 internal sealed record OpenAIStreamEvent(int? PartialIndex, ReadOnlyMemory<byte> Bytes, TokenUsage? Usage, string? RevisedPrompt)
 {
-
     /// <summary>Null for events that say nothing to us, such as a closing `[DONE]`.</summary>
     /// <exception cref="ImageProviderException">The event tells of an error, or is no event of this protocol.</exception>
-    public static OpenAIStreamEvent? Read(ReadOnlyMemory<byte> data, string? requestId)
+    public static OpenAIStreamEvent? Read(ReadOnlySpan<byte> data, string? requestId)
     {
-        if (data.Span.SequenceEqual("[DONE]"u8)) return null;
+        if (data.SequenceEqual("[DONE]"u8)) return null;
         try
         {
-            using var json = JsonDocument.Parse(data);
-            return Read(json.RootElement, requestId);
+            return Read(JsonElement.Parse(data), requestId);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
