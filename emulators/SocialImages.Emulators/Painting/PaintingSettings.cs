@@ -8,4 +8,10 @@ internal sealed class PaintingSettings
 
     /// <summary>The style's grain; without it a file is several times smaller.</summary>
     public bool Grain { get; init; } = true;
+
+    /// <summary>
+    /// Whether a JPEG comes in scans, coarse first, instead of in one with colours at half the resolution, as most servers write
+    /// it. Which of the two the services send is unconfirmed; scans take several times as long to read.
+    /// </summary>
+    public bool ProgressiveJpeg { get; init; }
 }
