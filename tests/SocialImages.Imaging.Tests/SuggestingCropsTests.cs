@@ -36,4 +36,27 @@ public sealed class SuggestingCropsTests
 
         Assert.InRange(crop.Left, 1060, 1200);
     }
+
+    [Fact]
+    public async Task Attention_PrefersAFaceToAPattern()
+    {
+        var canvas = Pictures.Flat(new PixelSize(2000, 800), new Rgb(90, 110, 120));
+        for (var left = 40; left < 400; left += 80) canvas.Stamp(Pictures.Disc(30), left, 380, new Rgb(120, 140, 150));
+        canvas.Stamp(Pictures.Disc(220), 1500, 200, new Rgb(225, 170, 135));
+        var source = await Studio.EncodeAsync(canvas, ImageFormat.Png);
+
+        var crop = await Studio.Crops.SuggestAsync(source, Ratio.Square, TestContext.Current.CancellationToken);
+
+        Assert.True(crop.Left is > 900 and <= 1200, $"{crop} leaves out the face at 1500 to 1720.");
+    }
+
+    [Fact]
+    public async Task WhereThereIsNothingToSee_TheMiddleIsKept()
+    {
+        var source = await Studio.EncodeAsync(Pictures.Flat(new PixelSize(2000, 800), new Rgb(120, 120, 120)), ImageFormat.Png);
+
+        var crop = await Studio.Crops.SuggestAsync(source, Ratio.Square, TestContext.Current.CancellationToken);
+
+        Assert.InRange(crop.Left, 500, 700);
+    }
 }

@@ -19,17 +19,26 @@ public sealed record ImageFingerprint(
     /// <param name="whole">How large it really is.</param>
     internal static ImageFingerprint Compute(VipsImage medium, PixelSize whole)
     {
-        var overview = medium.ResizeTo(whole.ShrunkInto(Overview)).Flatten(Rgb.White).InMemory();
-        var size = overview.Size.ShrunkInto(Thumb);
-        var cropTo = Cropping.AroundAttention(overview, whole);
-        var thumb = overview.ResizeTo(size).Pixels();
+        var size = whole.ShrunkInto(Overview);
+        var pixels = medium.Flatten(Rgb.White).Read(all => Averages.Of(all, medium.Size, channels: 3, size));
+        var grey = Grey(pixels);
+        var thumbSize = size.ShrunkInto(Thumb);
+        var thumb = Averages.Of(pixels, size, channels: 3, thumbSize);
+        var cropTo = Cropping.AroundAttention(thumb, thumbSize, whole);
         return new(
-            Fingerprints.BlurHash.Encode(thumb, size),
+            Fingerprints.BlurHash.Encode(thumb, thumbSize),
             DominantColors.Find(thumb),
-            PerceptualHash.OfGrey(Grey(overview.ResizeTo(PerceptualHash.Grid))),
-            Laplacian.Variance(Grey(overview), overview.Size),
+            PerceptualHash.OfGrey(Averages.Of(grey, size, channels: 1, PerceptualHash.Grid)),
+            Laplacian.Variance(grey, size),
             PostRatios.ToDictionary(ratio => ratio, ratio => cropTo(ratio.LargestIn(whole))));
     }
 
-    private static byte[] Grey(VipsImage image) => image.Apply("colourspace", "space=b-w").Pixels();
+    /// <summary>As televisions weigh the colours, for which the usual limits of sharpness are meant.</summary>
+    private static byte[] Grey(ReadOnlySpan<byte> rgb)
+    {
+        var grey = new byte[rgb.Length / 3];
+        for (var at = 0; at < grey.Length; at++)
+            grey[at] = (byte)(((77 * rgb[3 * at]) + (150 * rgb[(3 * at) + 1]) + (29 * rgb[(3 * at) + 2])) >> 8);
+        return grey;
+    }
 }

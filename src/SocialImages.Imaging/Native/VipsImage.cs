@@ -24,9 +24,6 @@ internal sealed unsafe class VipsImage(VipsScope scope, VipsImageHandle handle)
 
     internal int Pages => VipsNative.ImagePages(handle);
 
-    /// <summary>Where <c>smartcrop</c> and <c>extract_area</c> put the old origin, seen from the new one.</summary>
-    internal (int X, int Y) Offset => (VipsNative.ImageXOffset(handle), VipsNative.ImageYOffset(handle));
-
     internal VipsImage Apply(string operation, string options = "", string input = "in")
     {
         using var applied = new VipsOperation(operation).With(input, handle).WithOptions(options);
@@ -82,34 +79,21 @@ internal sealed unsafe class VipsImage(VipsScope scope, VipsImageHandle handle)
     internal VipsImage ResizeTo(PixelSize size) =>
         size == Size ? this : Apply("thumbnail_image", $"width={size.Width},height={size.Height},size=force,no_rotate=true");
 
-    /// <summary>Where edges, saturated colours and skin are, looked for in areas about as large as this one.</summary>
-    internal (double X, double Y) Attention(PixelSize area)
-    {
-        using var crop = new VipsOperation("smartcrop").With("input", handle).WithOptions($"width={area.Width},height={area.Height},interesting=attention");
-        crop.Run();
-        return (crop.Number("attention-x"), crop.Number("attention-y"));
-    }
-
     internal double Minimum()
     {
         using var minimum = new VipsOperation("min").With("in", handle);
         return minimum.Run().Number();
     }
 
-    internal byte[] Pixels()
+    internal byte[] Pixels() => Read(pixels => pixels.ToArray());
+
+    /// <summary>Looks at the pixels where they lie, row by row and a byte a band; an image that is not in memory is evaluated for it.</summary>
+    internal T Read<T>(Func<ReadOnlySpan<byte>, T> look)
     {
-        nuint length;
-        var memory = VipsNative.ImageWriteToMemory(handle, &length);
-        if (memory == 0)
-            throw new VipsFailure("image_write_to_memory", VipsError.Take());
-        try
-        {
-            return new ReadOnlySpan<byte>((void*)memory, checked((int)length)).ToArray();
-        }
-        finally
-        {
-            VipsNative.Free(memory);
-        }
+        var data = VipsNative.ImageGetData(handle);
+        if (data == null)
+            throw new VipsFailure("image_get_data", VipsError.Take());
+        return look(new ReadOnlySpan<byte>(data, checked((int)(Size.Pixels * Bands))));
     }
 
     private int Number(string field)

@@ -9,8 +9,8 @@ internal static unsafe partial class VipsNative
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_image_new_from_memory")]
     internal static partial nint ImageNewFromMemory(void* data, nuint length, int width, int height, int bands, int format);
 
-    [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_image_write_to_memory")]
-    internal static partial nint ImageWriteToMemory(VipsImageHandle image, nuint* length);
+    [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_image_get_data")]
+    internal static partial void* ImageGetData(VipsImageHandle image);
 
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_image_copy_memory")]
     internal static partial nint ImageCopyMemory(VipsImageHandle image);
@@ -38,12 +38,6 @@ internal static unsafe partial class VipsNative
 
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_image_get_n_pages")]
     internal static partial int ImagePages(VipsImageHandle image);
-
-    [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_image_get_xoffset")]
-    internal static partial int ImageXOffset(VipsImageHandle image);
-
-    [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_image_get_yoffset")]
-    internal static partial int ImageYOffset(VipsImageHandle image);
 
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_image_get_typeof", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nuint ImageFieldType(VipsImageHandle image, string field);

@@ -20,7 +20,7 @@ public sealed class ImageTransformer(ImagingEngine engine)
     private static VipsImage Resize(SourceImage source, ImageTransform transform, PixelSize box) => transform.Mode switch
     {
         ResizeMode.Fit => source.Resized(source.Size.FittedInto(box)),
-        ResizeMode.Limit => source.Resized(source.Size.ShrunkInto(box)),
+        ResizeMode.Limit => source.Shrunk(box),
         ResizeMode.Scale => source.Resized(box),
         ResizeMode.Fill => source.Render(Cropping.Find(source, Ratio.Of(box).LargestIn(source.Size), transform.Gravity), box),
         ResizeMode.Pad => source.Resized(source.Size.FittedInto(box)).PadTo(box, transform.Background),
