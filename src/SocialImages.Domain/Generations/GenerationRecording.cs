@@ -54,14 +54,28 @@ internal static class GenerationRecording
             """,
             cancellationToken);
 
-    /// <summary>Calls whose end nobody saw. They keep their expected cost: the provider may bill them.</summary>
-    public static Task<int> CloseAttemptsAsync(
-        this SocialImagesDbContext context, Guid generationId, AttemptOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken)
-        => context.GenerationAttempts
-            .Where(attempt => attempt.GenerationId == generationId && attempt.Outcome == AttemptOutcome.Started)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(attempt => attempt.Outcome, outcome).SetProperty(attempt => attempt.FinishedAt, now), cancellationToken);
+    /// <summary>Ends calls whose end nobody saw (they keep their expected cost: the provider may bill them), and counts what there is.</summary>
+    public static async Task<GenerationOutcome> CloseAttemptsAsync(
+        this SocialImagesDbContext context, Guid generationId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var outcomes = await context.Database.SqlQuery<GenerationOutcome>(
+            $"""
+            with closed as (
+                update generation_attempts set outcome = 'Canceled', finished_at = {now} where generation_id = {generationId} and outcome = 'Started')
+            select
+                (select count(*)::int from images where generation_id = {generationId}) as "Made",
+                (select count(*)::int from generation_reuses where generation_id = {generationId}) as "Reused",
+                (select coalesce(sum(cost_usd), 0) from generation_attempts where generation_id = {generationId}) as "CostUsd"
+            """).ToListAsync(cancellationToken);
+        return outcomes[0];
+    }
 }
+
+/// <summary>What came of a generation.</summary>
+/// <param name="Made">Pictures made for it.</param>
+/// <param name="Reused">Pictures the library had already.</param>
+/// <param name="CostUsd">Of all its calls, also those in vain.</param>
+internal sealed record GenerationOutcome(int Made, int Reused, decimal CostUsd);
 
 /// <summary>What one progress event says beyond the generation's own state.</summary>
 internal readonly record struct ProgressReport(

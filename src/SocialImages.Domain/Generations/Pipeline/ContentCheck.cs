@@ -14,6 +14,9 @@ internal sealed class ContentCheck(IEnumerable<IModerator> moderators, Repetitio
     private const int MostCategories = 100;
     private const int MaxCategoryLength = 100;
 
+    /// <summary>Whether anybody looks at it.</summary>
+    public bool IsChecked => moderators.Any();
+
     public async Task<CheckResult> CheckPromptAsync(GenerationRun run, CancellationToken cancellationToken)
     {
         var words = run.Words.Whole;

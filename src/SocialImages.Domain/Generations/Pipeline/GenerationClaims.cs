@@ -12,7 +12,7 @@ internal sealed class GenerationClaims(IDbContextFactory<SocialImagesDbContext> 
     {
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Database.SqlQuery<GenerationClaim>(
+        var taken = await context.Generations.FromSql(
             $"""
             with due as (
                 select id from generations
@@ -22,8 +22,9 @@ internal sealed class GenerationClaims(IDbContextFactory<SocialImagesDbContext> 
             set status = 'Running', fence = fence + 1, attempt = attempt + 1, lease_until = {now + options.Value.Lease},
                 started_at = coalesce(started_at, {now})
             from due where claimed.id = due.id
-            returning claimed.id as "Id", claimed.fence as "Fence", claimed.attempt as "Attempt"
-            """).ToListAsync(cancellationToken);
+            returning claimed.*
+            """).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. taken.Select(order => new GenerationClaim(order))];
     }
 
     /// <summary>Prolongs the leases and returns the generations that are still held.</summary>

@@ -39,6 +39,7 @@ internal sealed class GenerationPipeline(
         if (!options.Value.Enabled) return GenerationFailures.Disabled;
         if (claim.Attempt > options.Value.MaxTakeUps) return GenerationFailures.Interrupted;
 
+        if (content.IsChecked) await run.ReportAsync(_ => { }, provider: null, preview: null, cancellationToken);
         var prompt = await content.CheckPromptAsync(run, cancellationToken);
         if (prompt.Failure is not null)
         {
@@ -77,18 +78,19 @@ internal sealed class GenerationPipeline(
     private async Task<GenerationRun> OpenAsync(GenerationClaim claim, CancellationToken cancellationToken)
     {
         var pen = new GenerationPen(contexts, claim, time);
-        GenerationRun? run = null;
-        await pen.WriteAsync(
-            async (context, generation) =>
-            {
-                var now = time.GetUtcNow();
-                if (claim.Attempt > 1) await context.LoseAttemptsAsync(claim.Id, now, cancellationToken);
-                var stored = claim.Attempt == 1 ? [] : await StoredAsync(context, claim.Id, cancellationToken);
-                run = new GenerationRun(generation, stored, pen, settlement, time);
-                run.Open(context, generation);
-            },
-            cancellationToken);
-        return run ?? throw new LeaseLostException(claim.Id);
+        List<int> stored = [];
+        if (claim.Attempt > 1)
+        {
+            await pen.WriteAsync(
+                async (context, _) =>
+                {
+                    await context.LoseAttemptsAsync(claim.Id, time.GetUtcNow(), cancellationToken);
+                    stored = await StoredAsync(context, claim.Id, cancellationToken);
+                },
+                cancellationToken);
+        }
+
+        return new GenerationRun(claim.Order, stored, pen, settlement, time);
     }
 
     private static async Task<List<int>> StoredAsync(SocialImagesDbContext context, Guid generationId, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ internal sealed class GenerationRun(
 {
     private readonly ProgressMeter _meter = new(order.Count, stored);
     private readonly HashSet<int> _present = [.. stored];
+    private Func<SocialImagesDbContext, Generation, Task>? _passing;
     private bool _isSettled;
 
     /// <summary>The request; its state is that of the claim and goes stale.</summary>
@@ -28,26 +29,29 @@ internal sealed class GenerationRun(
 
     public IReadOnlyList<int> MissingIndexes => [.. Enumerable.Range(0, order.Count).Where(index => !_present.Contains(index))];
 
-    /// <summary>Tells, in the opening transaction, that it is being worked on.</summary>
-    public void Open(SocialImagesDbContext context, Generation generation)
-    {
-        if (!order.CancelRequested && MissingIndexes.Count > 0) Tell(context, generation, provider: null);
-    }
-
     /// <summary>Keeps the verdicts on a prompt that goes no further.</summary>
     public Task RejectAsync(IReadOnlyList<ModerationVerdict> verdicts, CancellationToken cancellationToken)
         => pen.WriteAsync((context, _) => KeepAsync(context, verdicts), cancellationToken);
 
-    /// <summary>The prompt has passed; what the library has already is given, the rest is made now.</summary>
+    /// <summary>
+    /// The prompt has passed; what the library has already is given, the rest is made now. Where there is nothing to give, all of
+    /// this is written with whatever comes next: until then nothing has happened that could be lost.
+    /// </summary>
     public async Task BeginMakingAsync(IReadOnlyList<ModerationVerdict> verdicts, IReadOnlyList<Image> equal, CancellationToken cancellationToken)
     {
+        _passing = async (context, generation) =>
+        {
+            await KeepAsync(context, verdicts);
+            if (_meter.IsModerated) return;
+            Tell(context, generation, provider: null);
+            _meter.PassModeration();
+            Tell(context, generation, order.Provider);
+        };
         var places = MissingIndexes.Zip(equal).ToList();
-        await pen.WriteAsync(
+        if (places.Count == 0) return;
+        await WriteAsync(
             async (context, generation) =>
             {
-                await KeepAsync(context, verdicts);
-                _meter.PassModeration();
-                Tell(context, generation, order.Provider);
                 foreach (var (index, image) in places) await ReuseAsync(context, generation, index, image);
             },
             cancellationToken);
@@ -57,7 +61,7 @@ internal sealed class GenerationRun(
     /// <summary>Changes rows, advances the meter, and tells of it if it is news: all in one transaction.</summary>
     public Task WriteAsync(
         Func<SocialImagesDbContext, Task> change, Action<ProgressMeter> advance, string? provider, CancellationToken cancellationToken)
-        => pen.WriteAsync(
+        => WriteAsync(
             async (context, generation) =>
             {
                 await change(context);
@@ -68,7 +72,7 @@ internal sealed class GenerationRun(
 
     /// <summary>Advances the meter and tells of it if it is news; a preview always is.</summary>
     public Task ReportAsync(Action<ProgressMeter> advance, string? provider, ContentHash? preview, CancellationToken cancellationToken)
-        => pen.WriteAsync(
+        => WriteAsync(
             (context, generation) =>
             {
                 advance(_meter);
@@ -89,7 +93,7 @@ internal sealed class GenerationRun(
         Image image, IReadOnlyList<ImageRendition> renditions, IReadOnlyList<ModerationVerdict> verdicts, CancellationToken cancellationToken)
     {
         var isLast = false;
-        await pen.WriteAsync(
+        await WriteAsync(
             async (context, generation) =>
             {
                 var index = image.GenerationIndex!.Value;
@@ -114,9 +118,21 @@ internal sealed class GenerationRun(
     public Task SettleAsync(GenerationFailure? failure, CancellationToken cancellationToken)
         => _isSettled
             ? Task.CompletedTask
-            : pen.WriteAsync((context, generation) => settlement.SettleAsync(context, generation, failure, cancellationToken), cancellationToken);
+            : WriteAsync((context, generation) => settlement.SettleAsync(context, generation, failure, cancellationToken), cancellationToken);
 
     public void Dispose() => pen.Dispose();
+
+    private async Task WriteAsync(Func<SocialImagesDbContext, Generation, Task> change, CancellationToken cancellationToken)
+    {
+        await pen.WriteAsync(
+            async (context, generation) =>
+            {
+                if (_passing is { } pass) await pass(context, generation);
+                await change(context, generation);
+            },
+            cancellationToken);
+        _passing = null;
+    }
 
     private async Task ReuseAsync(SocialImagesDbContext context, Generation generation, int index, Image image)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SocialImages.Domain.Credits;
 using SocialImages.Domain.Data;
 using SocialImages.Domain.Events;
@@ -21,16 +20,11 @@ public sealed class GenerationSettlement(TimeProvider time)
         SocialImagesDbContext context, Generation generation, GenerationFailure? failure, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await context.CloseAttemptsAsync(generation.Id, AttemptOutcome.Canceled, now, cancellationToken);
-        var made = await context.Images.CountAsync(image => image.GenerationId == generation.Id, cancellationToken);
-        var reused = generation.Reuse ? await context.GenerationReuses.CountAsync(reuse => reuse.GenerationId == generation.Id, cancellationToken) : 0;
-        var costUsd = await context.GenerationAttempts
-            .Where(attempt => attempt.GenerationId == generation.Id).SumAsync(attempt => attempt.CostUsd, cancellationToken);
-
-        var captured = generation.CreditsPerImage * made;
+        var outcome = await context.CloseAttemptsAsync(generation.Id, now, cancellationToken);
+        var captured = generation.CreditsPerImage * outcome.Made;
         await new CreditLedger(context, time).SettleAsync(
             generation.WorkspaceId, generation.UserId, generation.CreditsHeld, captured, generation.Id, cancellationToken);
-        End(generation, made + reused, failure, captured, costUsd, now);
+        End(generation, outcome.Made + outcome.Reused, failure, captured, outcome.CostUsd, now);
         context.Report(generation, new ProgressReport(GenerationStage.Done, Complete, generation.Provider), now);
         context.Announce(EventKind.GenerationFinished, generation.WorkspaceId, generation.Id, now);
     }

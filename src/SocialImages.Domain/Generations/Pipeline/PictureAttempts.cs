@@ -13,7 +13,14 @@ internal sealed record PictureTask(int Index, IImageProvider Provider, ImageMode
 /// <summary>What came of it: a picture that was proved to be one, or the problem.</summary>
 internal sealed record AttemptResult(MadePicture? Picture, ImageProviderException? Problem);
 
-internal sealed record MadePicture(ProvidedPicture Provided, PreparedImage Prepared, decimal CostUsd);
+/// <param name="Provided">As it came.</param>
+/// <param name="Prepared">As it is stored.</param>
+/// <param name="CostUsd">Of the call.</param>
+internal sealed record MadePicture(ProvidedPicture Provided, PreparedImage Prepared, decimal CostUsd)
+{
+    /// <summary>Done once the call's end is written down, which goes on beside the storing.</summary>
+    public Task Recorded { get; init; } = Task.CompletedTask;
+}
 
 /// <summary>
 /// Calls to one provider for one picture: each has a row before it starts, and is repeated only where the provider
@@ -62,11 +69,13 @@ internal sealed partial class PictureAttempts(
             var result = await CallAsync(run, task, attempt, cancellationToken);
             isReported = true;
             Report(task.Provider.Name, result);
-            await run.WriteAsync(
+            var recorded = run.WriteAsync(
                 context => CompleteAsync(context, attempt),
                 meter => meter.Advance(task.Index, result.Picture is null ? 0 : 1),
                 task.Provider.Name,
                 cancellationToken);
+            if (result.Picture is { } picture) return result with { Picture = picture with { Recorded = recorded } };
+            await recorded;
             return result;
         }
         finally

@@ -27,10 +27,17 @@ internal sealed class PictureMaker(ModelChoice models, PictureAttempts attempts,
 
     private async Task<GenerationFailure?> KeepAsync(GenerationRun run, PictureTask task, MadePicture picture, CancellationToken cancellationToken)
     {
-        var (verdicts, flagged) = await content.CheckPictureAsync(run, task.Index, picture, cancellationToken);
-        if (flagged is null) return await storage.StoreAsync(run, task, picture, verdicts, cancellationToken);
-        await run.GiveUpAsync(task.Index, verdicts, task.Provider.Name, cancellationToken);
-        return flagged;
+        try
+        {
+            var (verdicts, flagged) = await content.CheckPictureAsync(run, task.Index, picture, cancellationToken);
+            if (flagged is null) return await storage.StoreAsync(run, task, picture, verdicts, cancellationToken);
+            await run.GiveUpAsync(task.Index, verdicts, task.Provider.Name, cancellationToken);
+            return flagged;
+        }
+        finally
+        {
+            await picture.Recorded;
+        }
     }
 
     private IEnumerable<PictureTask> Tasks(Generation order, int index)

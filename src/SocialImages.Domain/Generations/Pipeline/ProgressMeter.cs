@@ -14,7 +14,6 @@ internal sealed class ProgressMeter
     private const int WorthTelling = 5;
 
     private readonly double[] _pictures;
-    private bool _isModerated;
     private int _givenUp;
     private (GenerationStage Stage, int Percent, string? Provider) _told;
 
@@ -25,16 +24,18 @@ internal sealed class ProgressMeter
     }
 
     private GenerationStage Stage
-        => !_isModerated ? GenerationStage.Moderating
+        => !IsModerated ? GenerationStage.Moderating
             : _givenUp < _pictures.Length && Array.TrueForAll(_pictures, fraction => fraction >= Made) ? GenerationStage.Storing
             : GenerationStage.Generating;
 
-    private int Percent => _isModerated ? Generating + (int)((AllStored - Generating) * _pictures.Average()) : Moderating;
+    private int Percent => IsModerated ? Generating + (int)((AllStored - Generating) * _pictures.Average()) : Moderating;
 
     /// <summary>Whether every picture is stored.</summary>
     public bool IsFull => _givenUp == 0 && Array.TrueForAll(_pictures, fraction => fraction >= Stored);
 
-    public void PassModeration() => _isModerated = true;
+    public bool IsModerated { get; private set; }
+
+    public void PassModeration() => IsModerated = true;
 
     /// <param name="index">Which picture.</param>
     /// <param name="fraction">How far its provider says it is, 0 to 1.</param>
