@@ -34,9 +34,10 @@ public sealed class ImageNormalizer(ImagingEngine engine)
         }
 
         var medium = source.Whole(_ => source.Medium);
-        using var making = engine.Beside(() => RenditionMaker.Make(source, renditions, ImageFormat.Jpeg));
+        using var making = engine.Beside(renditions.Distinct().OrderDescending().Select<RenditionPreset, Func<Rendition>>(
+            preset => () => RenditionMaker.Make(source, preset, renditions, ImageFormat.Jpeg)));
         var image = Master(source);
-        return new NormalizedImage(image, source.Facts, ImageFingerprint.Compute(medium, image.Size), making.Result);
+        return new NormalizedImage(image, source.Facts, ImageFingerprint.Compute(medium, image.Size), making.Results);
     }
 
     private static EncodedImage Master(SourceImage source)

@@ -48,11 +48,12 @@ public sealed class ImagingEngine : IDisposable
 
     internal Task<T> RunAsync<T>(Func<VipsScope, T> work, CancellationToken cancellationToken) => RunAsync(work, weight: 0, cancellationToken);
 
-    /// <summary>For half of what a worker has to do: a free one begins it, else the one that wants the result does it itself.</summary>
-    internal SharedWork<T> Beside<T>(Func<T> work)
+    /// <summary>For a part of what a worker has to do: free ones begin it, else the one that wants the results does it itself.</summary>
+    internal SharedWork<T> Beside<T>(IEnumerable<Func<T>> pieces)
     {
-        var shared = new SharedWork<T>(work);
-        _threads.Offer(shared.Begin);
+        var shared = new SharedWork<T>(pieces);
+        foreach (var piece in shared.Pieces)
+            _threads.Offer(piece);
         return shared;
     }
 

@@ -29,26 +29,24 @@ public sealed class RenditionMaker(ImagingEngine engine)
         ReadOnlyMemory<byte> bytes, IReadOnlyCollection<RenditionPreset> presets, ImageFormat format, CancellationToken cancellationToken) =>
         engine.ReadAsync<IReadOnlyList<Rendition>>(bytes, source => Make(source, presets, format), cancellationToken);
 
-    internal static List<Rendition> Make(SourceImage source, IReadOnlyCollection<RenditionPreset> presets, ImageFormat format)
+    internal static List<Rendition> Make(SourceImage source, IReadOnlyCollection<RenditionPreset> presets, ImageFormat format) =>
+        [.. presets.Distinct().OrderDescending().Select(preset => Make(source, preset, presets, format))];
+
+    /// <param name="source">What it is made of.</param>
+    /// <param name="preset">The wanted one.</param>
+    /// <param name="presets">All that are made of this source: what serves several is made once.</param>
+    /// <param name="format">As for all of them.</param>
+    internal static Rendition Make(SourceImage source, RenditionPreset preset, IReadOnlyCollection<RenditionPreset> presets, ImageFormat format)
     {
-        var made = new List<Rendition>();
-        if (presets.Contains(RenditionPreset.Full))
-            made.Add(presets.Count > 1 ? source.Whole(image => Encode(RenditionPreset.Full, image)) : Encode(RenditionPreset.Full, source.Load()));
-
-        if (presets.Contains(RenditionPreset.Medium))
+        return new(preset, preset switch
         {
-            made.Add(Encode(RenditionPreset.Medium, source.Medium));
-            if (presets.Contains(RenditionPreset.Thumbnail))
-                made.Add(Encode(RenditionPreset.Thumbnail, source.Medium.ResizeTo(source.Size.ShrunkInto(ThumbnailBox))));
-        }
-        else if (presets.Contains(RenditionPreset.Thumbnail))
-        {
-            made.Add(Encode(RenditionPreset.Thumbnail, source.Shrunk(ThumbnailBox)));
-        }
+            RenditionPreset.Full when presets.Count > 1 => source.Whole(Encode),
+            RenditionPreset.Full => Encode(source.Load()),
+            RenditionPreset.Medium => Encode(source.Medium),
+            _ when presets.Contains(RenditionPreset.Medium) => Encode(source.Medium.ResizeTo(source.Size.ShrunkInto(ThumbnailBox))),
+            _ => Encode(source.Shrunk(ThumbnailBox)),
+        });
 
-        return made;
-
-        Rendition Encode(RenditionPreset preset, Native.VipsImage image) =>
-            new(preset, Encoder.Encode(image, format, Quality.ForScreen(format)));
+        EncodedImage Encode(Native.VipsImage image) => Encoder.Encode(image, format, Quality.ForScreen(format));
     }
 }

@@ -1,25 +1,41 @@
 namespace SocialImages.Imaging;
 
-/// <summary>Work that is done once, by whichever of two threads comes first.</summary>
-internal sealed class SharedWork<T>(Func<T> work) : IDisposable
+/// <summary>Pieces of work that are each done once, by whichever thread comes first.</summary>
+internal sealed class SharedWork<T>(IEnumerable<Func<T>> pieces) : IDisposable
 {
-    private readonly Lazy<T> _result = new(work);
+    private readonly List<Lazy<T>> _pieces = [.. pieces.Select(piece => new Lazy<T>(piece))];
 
-    /// <summary>Waits while the other thread does it.</summary>
-    public T Result => _result.Value;
+    /// <summary>In the order of the pieces. What nobody has begun is done here, the last piece first; what another thread does is waited for.</summary>
+    public IReadOnlyList<T> Results
+    {
+        get
+        {
+            BeginFromTheEnd();
+            return [.. _pieces.Select(piece => piece.Value)];
+        }
+    }
 
-    public void Begin()
+    /// <summary>For threads that help: one call each, from the first piece on.</summary>
+    public IEnumerable<Action> Pieces => _pieces.Select<Lazy<T>, Action>(piece => () => Begin(piece));
+
+    /// <summary>Afterwards nobody does any of it any more: what it reads may be released.</summary>
+    public void Dispose() => BeginFromTheEnd();
+
+    private void BeginFromTheEnd()
+    {
+        for (var at = _pieces.Count - 1; at >= 0; at--)
+            Begin(_pieces[at]);
+    }
+
+    private static void Begin(Lazy<T> piece)
     {
         try
         {
-            _ = _result.Value;
+            _ = piece.Value;
         }
         catch (Exception)
         {
             // Kept, and thrown to whoever wants the result.
         }
     }
-
-    /// <summary>Afterwards nobody does it any more: what it reads may be released.</summary>
-    public void Dispose() => Begin();
 }

@@ -48,6 +48,7 @@ public sealed partial class OutboxRelay(
         }
     }
 
+    // Nobody waits for the disk here: what a crash forgets to have told is told once more.
     private async Task<int> RelayAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -59,6 +60,7 @@ public sealed partial class OutboxRelay(
                 update outbox_messages set relayed_at = {time.GetUtcNow()} from due where outbox_messages.id = due.id
                 returning kind || ' ' || replace(workspace_id::text, '-', '') || ' ' || replace(subject_id::text, '-', '') as notice)
             select count(pg_notify({EventFeed.EventsChannel}, notice))::int as "Value" from relayed
+            where set_config('synchronous_commit', 'off', true) = 'off'
             """).ToListAsync(cancellationToken);
         return relayed[0];
     }
