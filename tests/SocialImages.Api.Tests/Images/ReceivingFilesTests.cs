@@ -42,7 +42,8 @@ public sealed class ReceivingFilesTests(Service service)
         Task[] sending = [SlowBody.PutAsync(UrlAt(node, target), put), owner.PostFilesAsync(("slow.jpg", form))];
         await Task.WhenAll(put.HalfSent, form.HalfSent);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1), TimeProvider.System);
-        while (node.OpenFiles().Count(file => file.Contains("upload-", StringComparison.Ordinal)) < sending.Length)
+        // Their names are taken away as soon as they are open.
+        while (node.OpenFiles().Count(IsNamelessUpload) < sending.Length)
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
 
         await node.KillAsync();
@@ -53,6 +54,9 @@ public sealed class ReceivingFilesTests(Service service)
         Assert.Empty(folder.GetFiles("*upload-*"));
         folder.Delete(recursive: true);
     }
+
+    private static bool IsNamelessUpload(string file)
+        => file.Contains("upload-", StringComparison.Ordinal) && file.EndsWith("(deleted)", StringComparison.Ordinal);
 
     private static async Task AssertBusyAsync(HttpResponseMessage response, string code)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using Quartz;
 using SocialImages.Domain.Posts;
 using SocialImages.Publishing.Tests.Docks;
 
@@ -27,6 +28,22 @@ public sealed class TickingNodesTests
         var post = await dock.PostAsync(id);
         Assert.True(published.PublishedAt >= post.ScheduledFor);
         Assert.Null(post.LeaseUntil);
+    }
+
+    [Fact]
+    public async Task DuePosts_AreLookedForAsEachSecondBegins()
+    {
+        await using var dock = await Dock.StartAsync();
+        var scheduler = await dock.Node.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
+
+        var ticks = new List<ISimpleTrigger>();
+        foreach (var key in await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), TestContext.Current.CancellationToken))
+        {
+            if (await scheduler.GetTrigger(key, TestContext.Current.CancellationToken) is ISimpleTrigger { RepeatInterval.TotalSeconds: 1 } tick) ticks.Add(tick);
+        }
+
+        Assert.Equal(2, ticks.Count);
+        Assert.All(ticks, tick => Assert.InRange(tick.StartTimeUtc.Millisecond, 1, 20));
     }
 
     [Fact]

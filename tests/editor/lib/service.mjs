@@ -94,8 +94,11 @@ export class Service {
     return this.ask(form, { 'GraphQL-Preflight': '1' })
   }
 
+  /** What a person of the trial types to sign in. */
+  async token() { return (await readFile(`${DATA_DIR}/token`, 'utf8')).trim() }
+
   async ask(body, headers) {
-    const token = (await readFile(`${DATA_DIR}/token`, 'utf8')).trim()
+    const token = await this.token()
     const response = await fetch(`${address}/graphql`, { method: 'POST', headers: { ...headers, authorization: `Bearer ${token}` }, body })
     const { data, errors } = await response.json()
     if (errors) throw new Error(JSON.stringify(errors))

@@ -67,6 +67,22 @@ export default async function ({ check, service }) {
     assert.equal(posts.nodes.filter((post) => post.caption === words).length, 1)
   })
 
+  await check('who signs out leaves neither words nor choices behind in the tab', async (page) => {
+    await go(page)
+    await page.evaluate((token) => sessionStorage.setItem('token', token), await service.token())
+    await page.reload()
+    await caption(page).fill(once('Signing out'))
+    await page.waitForURL(/\/posts\//)
+    await button(page, 'Write a prompt instead').click()
+    await page.getByRole('textbox', { name: 'Prompt' }).fill('A pier in the sun')
+    const left = () => page.evaluate(() => Object.keys(sessionStorage).filter((name) => name !== 'token'))
+    await becomes(async () => (await left()).some((name) => name.includes('choices')), true)
+    await page.getByRole('button', { name: /^Your menu/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await becomes(async () => (await left()).length, 0)
+    assert.equal(await page.evaluate(() => sessionStorage.getItem('token')), null)
+  })
+
   await check('another language is spoken without touching what is being written', async (page) => {
     await go(page)
     await caption(page).fill('Between two languages')
