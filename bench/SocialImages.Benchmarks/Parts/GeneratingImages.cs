@@ -36,7 +36,7 @@ internal static class GeneratingImages
     private static async Task OverheadAsync(Workbench workbench, Uri emulators, Generator generator, string moderation, int delay)
     {
         await DelayAsync(emulators, delay);
-        using var direct = new Direct(emulators);
+        using var direct = new Direct(emulators, isModerated: moderation.StartsWith("openai", StringComparison.Ordinal));
         await direct.AskAsync();
         await generator.AskAndWaitAsync();
         List<double> ours = [], theirs = [], between = [];
@@ -117,25 +117,29 @@ internal static class GeneratingImages
     // The limits of one user would be what is measured.
     private static Task<long> ForgetRatesAsync(Workbench workbench) => workbench.ScalarAsync<long>("with gone as (delete from rate_limits returning 1) select count(*) from gone");
 
-    /// <summary>The provider, asked as the product asks it, and read to the last byte.</summary>
+    /// <summary>The provider, asked as the product asks it, and read to the last byte: for the picture, and where it moderates for its verdicts.</summary>
     private sealed class Direct : IDisposable
     {
         private readonly HttpClient _http;
+        private readonly bool _isModerated;
         private int _number;
 
-        public Direct(Uri emulators)
+        public Direct(Uri emulators, bool isModerated)
         {
+            _isModerated = isModerated;
             _http = new HttpClient { BaseAddress = emulators };
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "unused");
         }
 
         public async Task<TimeSpan> AskAsync()
         {
+            var prompt = $"Bench boat number {++_number} on a calm lake at noon";
+            var taken = await ModerateAsync(prompt);
             var begin = TimeProvider.System.GetTimestamp();
             using var response = await _http.PostAsJsonAsync("/openai/v1/images/generations", new
             {
                 model = "gpt-image-2",
-                prompt = $"Bench boat number {++_number} on a calm lake at noon",
+                prompt,
                 n = 1,
                 size = "1024x1024",
                 quality = "medium",
@@ -144,8 +148,27 @@ internal static class GeneratingImages
                 partial_images = 2,
             });
             response.EnsureSuccessStatusCode();
+            var answer = await response.Content.ReadAsByteArrayAsync();
+            taken += TimeProvider.System.GetElapsedTime(begin);
+            return taken + await ModerateAsync(new[] { new { type = "image_url", image_url = new { url = $"data:image/jpeg;base64,{LastPicture(answer)}" } } });
+        }
+
+        /// <summary>No time at all where nobody moderates.</summary>
+        private async Task<TimeSpan> ModerateAsync<T>(T input)
+        {
+            if (!_isModerated) return TimeSpan.Zero;
+            var begin = TimeProvider.System.GetTimestamp();
+            using var response = await _http.PostAsJsonAsync("/openai/v1/moderations", new { model = "omni-moderation-latest", input });
+            response.EnsureSuccessStatusCode();
             await response.Content.ReadAsByteArrayAsync();
             return TimeProvider.System.GetElapsedTime(begin);
+        }
+
+        private static string LastPicture(ReadOnlySpan<byte> answer)
+        {
+            var name = "\"b64_json\":\""u8;
+            var picture = answer[(answer.LastIndexOf(name) + name.Length)..];
+            return System.Text.Encoding.ASCII.GetString(picture[..picture.IndexOf((byte)'"')]);
         }
 
         public void Dispose() => _http.Dispose();
