@@ -10,7 +10,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$root"
 explicit=off limit=() results=$root/artifacts/test-results passed=0 failed=0 skipped=0 build_seconds=0 wanted=("$@") cluster=""
 # A hung test ends its part, not the run.
-if command -v timeout >/dev/null; then limit=(timeout --kill-after=10 "${TEST_TIMEOUT:-1200}"); fi
+if command -v timeout >/dev/null; then limit=(timeout --kill-after=10 "${TEST_TIMEOUT:-2400}"); fi
 if [ "${1:-}" = full ]; then explicit=on wanted=("${@:2}"); export TEST_LEVEL=full; fi
 
 projects=$(find tests -mindepth 2 -maxdepth 2 -name '*.csproj' | sort)
@@ -35,6 +35,8 @@ run_tests() { # PROJECT XML OPTION…
   ${limit[@]+"${limit[@]}"} "artifacts/bin/$1/release/$1" -noLogo -noColor -longRunning 60 -explicit "$explicit" -xml "$2" "${@:3}" </dev/null |
     grep -vE '^  (Discover|Starting|Finished)|^ *$' || return "${PIPESTATUS[0]}"
 }
+# What failed is said once more at the very end, where somebody who sees only the last lines finds it.
+said_by() { node eng/count.mjs "$1" 2> >(tee "$1.said" >&2); }
 # Whether what failed among hundreds side by side on a busy machine passes alone. It is named either way.
 pass_alone() { # PROJECT XML
   local method options=() numbers=()
@@ -42,14 +44,14 @@ pass_alone() { # PROJECT XML
   [ ${#options[@]} -gt 0 ] || return 1
   echo "== once more, alone: ${options[*]}"
   run_tests "$1" "$2.alone" -parallel none "${options[@]}" || true
-  [ -s "$2.alone" ] && read -r -a numbers < <(node eng/count.mjs "$2.alone") && [ "${numbers[0]}" -gt 0 ] && [ "${numbers[1]}" -eq 0 ]
+  [ -s "$2.alone" ] && read -r -a numbers < <(said_by "$2.alone") && [ "${numbers[0]}" -gt 0 ] && [ "${numbers[1]}" -eq 0 ]
 }
 run_project() { # a test project: its own executable, built before
   local started=$SECONDS name project xml numbers=() code=0 flickered=0
   name=$(part_name "$1") project=$(basename "$1" .csproj); xml=$results/$project.xml
   rm -f "$xml" "$xml.alone"
   run_tests "$project" "$xml" || code=$?
-  if [ -s "$xml" ]; then read -r -a numbers < <(node eng/count.mjs "$xml"); fi
+  if [ -s "$xml" ]; then read -r -a numbers < <(said_by "$xml"); fi
   if [ ${#numbers[@]} -eq 4 ] && [ "${numbers[1]}" -gt 0 ] && [ "${numbers[1]}" -le "$most_second_tries" ] && pass_alone "$project" "$xml"; then
     flickered=${numbers[1]} code=0; numbers[0]=$((numbers[0] + flickered)) numbers[1]=0
   fi
@@ -62,6 +64,7 @@ run_script() { # any other part: a run.sh that ends with "N passed, N failed[, N
   local started=$SECONDS name last
   name=$(part_name "$1")
   ${limit[@]+"${limit[@]}"} "$1" </dev/null 2>&1 | tee "$results/$name.out" || true
+  grep '^FAIL' "$results/$name.out" >"$results/$name.said" || true
   last=$(tail -n 1 "$results/$name.out")
   if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed(,\ ([0-9]+)\ skipped)?$ ]]; then
     count "$name" $((SECONDS - started)) "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "${BASH_REMATCH[4]:-0}"
@@ -99,7 +102,7 @@ trap 'exit 143' TERM
 
 check_tools
 mkdir -p "$results"
-rm -rf "$results"/*.count "$results"/*.taken
+rm -rf "$results"/*.count "$results"/*.taken "$results"/*.said
 npm_install eng/native
 npm_install tests/conformance/oracle
 npm_install tests/object-store
@@ -131,6 +134,9 @@ done
 run_parts ${queue[@]+"${queue[@]}"}
 
 echo
+for said in "$results"/*.said; do
+  [ ! -s "$said" ] || { echo "  $(basename "$said" .said):"; cat "$said"; }
+done
 for part in $parts; do
   is_wanted "$part" || continue
   [ -f "$results/$part.count" ] || count "$part" 0 0 1 0 "(did not report)"

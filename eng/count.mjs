@@ -1,4 +1,4 @@
-// Reads an xunit result file: names what failed or was skipped and why, then prints "passed failed skipped long" for test.sh;
+// Reads an xunit result file: says what failed or was skipped and why, then prints "passed failed skipped long" for test.sh;
 // with "failed" behind the file, the methods that failed instead.
 import { readFileSync } from "node:fs";
 
@@ -17,9 +17,10 @@ if (process.argv[3] === "failed") {
 
 for (const [, tag, body = ""] of xml.matchAll(/(<test [^>]*?)(?:\/>|>(.*?)<\/test>)/gs)) {
   const result = attribute(tag, "result");
-  const reason = /<reason>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?<\/reason>/s.exec(body)?.[1] ?? "no reason given";
-  if (result === "Skip") console.error(`  skipped: ${attribute(tag, "name")}: ${unescape(reason)}`);
-  if (result === "Fail") console.error(`  failed:  ${attribute(tag, "name")}`);
+  const said = (element) =>
+    unescape(new RegExp(`<${element}>(?:<!\\[CDATA\\[)?(.*?)(?:\\]\\]>)?</${element}>`, "s").exec(body)?.[1] ?? "no reason given").replace(/\s+/g, " ").slice(0, 600);
+  if (result === "Skip") console.error(`  skipped: ${attribute(tag, "name")}: ${said("reason")}`);
+  if (result === "Fail") console.error(`  failed:  ${attribute(tag, "name")} after ${Math.round(attribute(tag, "time"))} s: ${said("message")}`);
 }
 
 console.log(sum("passed"), sum("failed") + sum("errors"), sum("skipped"), sum("not-run"));

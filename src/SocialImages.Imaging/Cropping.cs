@@ -10,7 +10,7 @@ internal static class Cropping
         if (gravity == Gravity.Attention && area != source.Size)
         {
             var overview = source.Shrunk(Overview).Flatten(Rgb.White);
-            return AroundAttention(overview.Pixels(), overview.Size, source.Size)(area);
+            return overview.Read(pixels => AroundAttention(pixels, overview.Size, source.Size))(area);
         }
 
         return new((source.Size.Width - area.Width) / 2, (source.Size.Height - area.Height) / 2, area.Width, area.Height);

@@ -25,7 +25,7 @@ public sealed class LimitingRequestsTests(Service service)
         var owner = await service.NewOwnerAsync("Eager", credits: 10_000);
         var started = TimeProvider.System.GetTimestamp();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 120).Select(async number =>
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(async number =>
         {
             using var response = await owner.PostAsync(
                 $$"""mutation { generateImages(input: { prompt: "Tile {{number}}", size: "256x256" }) { errors { __typename ... on RateLimitedError { retryAfterSeconds } } } }""");
@@ -48,15 +48,16 @@ public sealed class LimitingRequestsTests(Service service)
     {
         await using var own = new OwnService();
         await own.InitializeAsync();
-        var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i < 101; i++)
+        var started = TimeProvider.System.GetTimestamp();
+
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 250).Select(async _ =>
         {
             using var response = await own.Anonymous.PostAsync("{ __typename }");
-            statuses.Add(response.StatusCode);
-        }
+            return response.StatusCode;
+        }));
 
-        Assert.Equal(100, statuses.Count(status => status == HttpStatusCode.OK));
-        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        Assert.InRange(statuses.Count(status => status == HttpStatusCode.OK), 100, 100 * (1 + (int)TimeProvider.System.GetElapsedTime(started).TotalMinutes));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], statuses.Distinct().Order());
         var owner = await own.NewOwnerAsync("Signed in");
         Assert.Equal("Query", (await owner.QueryAsync("{ __typename }")).GetProperty("__typename").GetString());
     }

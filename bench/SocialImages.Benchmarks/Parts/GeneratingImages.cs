@@ -25,7 +25,7 @@ internal static class GeneratingImages
             foreach (var delay in new[] { 0, 2000 }) await OverheadAsync(workbench, emulators.Address, generator, moderation, delay);
             // Whether the provider's JPEG comes in scans is unconfirmed, and decides how long it takes to read.
             await SetAsync(emulators.Address, new { painting = new { progressiveJpeg = true } });
-            await OverheadAsync(workbench, emulators.Address, generator, $"{moderation}, JPEG in scans", delay: 2000);
+            await OverheadAsync(workbench, emulators.Address, generator, moderation, delay: 2000, note: ", JPEG in scans");
             await SetAsync(emulators.Address, new { painting = new { progressiveJpeg = false } });
             await ThroughputAsync(workbench, emulators.Address, generator, moderation);
         }
@@ -33,10 +33,10 @@ internal static class GeneratingImages
         await MemoryAsync(workbench, emulators.Address, wires);
     }
 
-    private static async Task OverheadAsync(Workbench workbench, Uri emulators, Generator generator, string moderation, int delay)
+    private static async Task OverheadAsync(Workbench workbench, Uri emulators, Generator generator, string moderation, int delay, string note = "")
     {
         await DelayAsync(emulators, delay);
-        using var direct = new Direct(emulators, isModerated: moderation.StartsWith("openai", StringComparison.Ordinal));
+        using var direct = new Direct(emulators, isModerated: moderation == "openai");
         await direct.AskAsync();
         await generator.AskAndWaitAsync();
         List<double> ours = [], theirs = [], between = [];
@@ -48,7 +48,7 @@ internal static class GeneratingImages
             between.Add(ours[^1] - theirs[^1]);
         }
 
-        Console.WriteLine($"generate, provider of {delay} ms, moderation {moderation}: {Rounds.Median(ours, time => time):N0} ms to stored and announced, "
+        Console.WriteLine($"generate, provider of {delay} ms, moderation {moderation}{note}: {Rounds.Median(ours, time => time):N0} ms to stored and announced, "
             + $"provider's own {Rounds.Median(theirs, time => time):N0} ms; overhead half within {Rounds.Median(between, time => time):N0} ms, 90 % within {between.Order().ElementAt(Runs * 9 / 10):N0} ms");
     }
 

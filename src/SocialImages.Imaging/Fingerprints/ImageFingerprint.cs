@@ -24,7 +24,7 @@ public sealed record ImageFingerprint(
         var grey = Grey(pixels);
         var thumbSize = size.ShrunkInto(Thumb);
         var thumb = Averages.Of(pixels, size, channels: 3, thumbSize);
-        var cropTo = Cropping.AroundAttention(thumb, thumbSize, whole);
+        var cropTo = Cropping.AroundAttention(pixels, size, whole);
         return new(
             Fingerprints.BlurHash.Encode(thumb, thumbSize),
             DominantColors.Find(thumb),

@@ -89,10 +89,10 @@ internal sealed unsafe class VipsOperation : SafeHandle
         return bytes;
     }
 
-    internal double Number(string property = "out")
+    internal double Number()
     {
         GValue value = default;
-        Get(property, VipsNative.DoubleType, &value);
+        Get("out", VipsNative.DoubleType, &value);
         return VipsNative.ValueGetDouble(&value);
     }
 

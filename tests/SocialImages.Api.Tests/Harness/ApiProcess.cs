@@ -8,7 +8,7 @@ namespace SocialImages.Api.Tests.Harness;
 /// <summary>The real program in a process of its own, so that it can be killed like one.</summary>
 public sealed class ApiProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 

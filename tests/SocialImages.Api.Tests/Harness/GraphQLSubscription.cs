@@ -6,7 +6,7 @@ namespace SocialImages.Api.Tests.Harness;
 /// <summary>A subscription over `graphql-transport-ws`, spoken by hand.</summary>
 public sealed class GraphQLSubscription : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly ClientWebSocket _socket = new();
 
     public static async Task<GraphQLSubscription> OpenAsync(Uri server, string? token, string query, object? variables = null)

@@ -6,7 +6,7 @@ namespace SocialImages.Api.Tests.Harness;
 /// <summary>What users do in several scenarios.</summary>
 public static class Intents
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     public static async Task<string> AccountIdAsync(this GraphQLClient owner)
         => (await owner.QueryAsync("{ instagramAccounts { id } }")).GetProperty("instagramAccounts")[0].GetProperty("id").GetString()!;

@@ -13,17 +13,18 @@ public sealed class BesiegedService : Service;
 public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFixture<BesiegedService>
 {
     private const int MemoryBound = 500;
-    private static readonly TimeSpan AnswerBound = TimeSpan.FromSeconds(5);
 
     [Fact]
     public async Task EveryFileOfTheCorpus_IsATypedErrorOrACleanPicture()
     {
         var owner = await service.NewOwnerAsync("Corpus");
         var taken = 0;
+        var (slowest, longest) = ("", TimeSpan.Zero);
         foreach (var hostile in await HostileFiles.AllAsync())
         {
-            var payload = await UploadInTimeAsync(owner, hostile);
+            var (payload, took) = await UploadTimedAsync(owner, hostile);
 
+            if (took > longest) (slowest, longest) = (hostile.Name, took);
             var refusal = RefusalIn(payload);
             Assert.True(hostile.Refusal == "?" || hostile.Refusal == refusal, $"{hostile.Name}: expected {hostile.Refusal ?? "a picture"}, got {payload}");
             if (refusal is not null) continue;
@@ -31,7 +32,7 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
             await AssertCleanAsync(hostile, payload.GetProperty("images")[0]);
         }
 
-        TestContext.Current.SendDiagnosticMessage("Corpus: {0} taken; peak {1:N0} MB", taken, service.Api.PeakMegabytes());
+        TestContext.Current.SendDiagnosticMessage("Corpus: {0} taken; slowest {1} with {2:N1} s; peak {3:N0} MB", taken, slowest, longest.TotalSeconds, service.Api.PeakMegabytes());
         await AssertNothingIsLeftAsync(owner, taken);
     }
 
@@ -42,19 +43,10 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
     public Task TenThousandMutations_GivePicturesOrTypedErrors() => MutateAsync(10_000);
 
     [Fact]
-    public Task FortyUploadsAtOnce_AreTakenOrTurnedAway() => UploadAtOnceAsync(40, 1600, 1200, TimeSpan.FromSeconds(60));
+    public Task FortyUploadsAtOnce_AreTakenOrTurnedAway() => UploadAtOnceAsync(40, 1600, 1200);
 
     [Fact(Explicit = true)]
-    public Task TwoHundredUploadsOfTwelveMegapixelsAtOnce_AreTakenOrTurnedAway() => UploadAtOnceAsync(200, 4000, 3000, TimeSpan.FromSeconds(60));
-
-    // A machine that does other things, too, may hold one answer up. Asked again in another workspace, where the file is as new.
-    private async Task<JsonElement> UploadInTimeAsync(GraphQLClient owner, HostileFiles.Hostile hostile)
-    {
-        var (payload, took) = await UploadTimedAsync(owner, hostile);
-        if (took >= AnswerBound) (_, took) = await UploadTimedAsync(await service.NewOwnerAsync(hostile.Name), hostile);
-        Assert.True(took < AnswerBound, $"{hostile.Name} took {took}, and so it did before.");
-        return payload;
-    }
+    public Task TwoHundredUploadsOfTwelveMegapixelsAtOnce_AreTakenOrTurnedAway() => UploadAtOnceAsync(200, 4000, 3000);
 
     private static async Task<(JsonElement Payload, TimeSpan Took)> UploadTimedAsync(GraphQLClient owner, HostileFiles.Hostile hostile)
     {
@@ -87,7 +79,7 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
         await AssertNothingIsLeftAsync(owner, taken: null);
     }
 
-    private async Task UploadAtOnceAsync(int count, int width, int height, TimeSpan bound)
+    private async Task UploadAtOnceAsync(int count, int width, int height)
     {
         var owner = await service.NewOwnerAsync($"At once {count}");
         owner.Http.Timeout = TimeSpan.FromMinutes(5);
@@ -102,7 +94,6 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
             "{0} of {1} taken in {2:N1} s, each of {3:N1} MB; peak {4:N0} MB", taken, count, took.TotalSeconds, picture.Length / 1e6, service.Api.PeakMegabytes());
         Assert.All(refusals, refusal => Assert.Contains(refusal, new[] { null, "UploadsBusyError", "UPLOADS_BUSY" }));
         Assert.True(taken > count / 2, $"{taken} of {count} were taken.");
-        Assert.True(took < bound, $"It took {took}.");
         await AssertNothingIsLeftAsync(owner, taken);
     }
 
