@@ -91,8 +91,13 @@ kill_tree() { # PID
   kill "$1" 2>/dev/null || true
 }
 
+# One compiler for all projects, which ends with the build.
+compiler=socialimages-$$
+build() { quietly dotnet build "$1" -c Release -v quiet -p:SharedCompilationId="$compiler"; }
+stop_compiler() { pkill -f -- "-pipename:$compiler" || true; }
 finish() {
   local lane
+  stop_compiler
   for lane in ${lane_pids[@]+"${lane_pids[@]}"}; do kill_tree "$lane"; done
   [ -z "$cluster" ] || eng/postgres.sh drop "$cluster" || true
 }
@@ -111,12 +116,13 @@ if is_wanted format; then check format dotnet format whitespace SocialImages.sln
 for project in $projects; do
   if is_wanted "$(part_name "$project")"; then wanted_projects+=("$project"); fi
 done
-# Two parts run what run.sh runs; it is built with the tests, since two builds at once would write the same files.
-if is_wanted scripts || is_wanted editor || is_wanted conformance; then build_release; fi
+started=$SECONDS
+# Some parts run what run.sh runs; it is built before them, since two builds at once would write the same files.
+if [ ${#wanted[@]} -eq 0 ]; then build_editor; build_stamped build SocialImages.sln
+elif is_wanted scripts || is_wanted editor || is_wanted conformance; then build_release; fi
 if [ -n "${wanted_projects+x}" ]; then
-  if [ ${#wanted[@]} -eq 0 ]; then wanted_build=(SocialImages.sln); else wanted_build=("${wanted_projects[@]}"); fi
-  started=$SECONDS
-  for build in "${wanted_build[@]}"; do quietly dotnet build "$build" -c Release -v quiet --disable-build-servers; done
+  if [ ${#wanted[@]} -gt 0 ]; then for project in "${wanted_projects[@]}"; do build "$project"; done; fi
+  stop_compiler
   build_seconds=$((SECONDS - started))
   if [ -z "${TEST_DATABASE_URL:-}" ]; then
     cluster=$(mktemp -d)

@@ -40,9 +40,9 @@ newer_than() { # STAMP FOLDER…: has a source file changed?
   return 0
 }
 
-# Builds editor, Api and emulators for running, when a source is newer than the last build.
-build_release() {
-  local editor=$repository/src/SocialImages.Editor stamp=$repository/artifacts/.release project
+# What has to be there before the Api is built: its native parts, and the editor it serves.
+build_editor() {
+  local editor=$repository/src/SocialImages.Editor
   cd "$repository"
   npm_install eng/native
   if [ -f "$editor/package.json" ]; then
@@ -54,13 +54,28 @@ build_release() {
   fi
   # The editor's build goes here; in Development the web server insists on the folder.
   mkdir -p src/SocialImages.Api/wwwroot
-  newer_than "$stamp" src emulators eng/native/package-lock.json ./*.props ./*.json .editorconfig BannedSymbols.txt || return 0
-  mkdir -p artifacts; touch "$stamp.next"
+}
+
+# Runs a build that Api and emulators are part of, and notes when; what was changed during it counts as newer.
+release_stamp=$repository/artifacts/.release
+build_stamped() { # COMMAND…
+  mkdir -p "$repository/artifacts"; touch "$release_stamp.next"
+  "$@"
+  mv "$release_stamp.next" "$release_stamp"
+}
+
+# Builds editor, Api and emulators for running, when a source is newer than the last build.
+build_release() {
+  build_editor
+  newer_than "$release_stamp" src emulators eng/native/package-lock.json ./*.props ./*.json .editorconfig BannedSymbols.txt || return 0
+  build_stamped build_programs
+}
+build_programs() {
+  local project
   for project in src/SocialImages.Api emulators/SocialImages.Emulators; do
     echo "Building $(basename "$project")"
     quietly dotnet build "$project" -c Release -v quiet --disable-build-servers
   done
-  mv "$stamp.next" "$stamp"
 }
 
 http_ok() { node -e 'fetch(process.argv[1],{signal:AbortSignal.timeout(5000)}).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))' "$1"; }

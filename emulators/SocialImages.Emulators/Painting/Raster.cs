@@ -39,29 +39,34 @@ internal sealed record Raster(int Width, int Height, byte[] Pixels, bool HasAlph
     private Raster Enlarge(Raster small)
     {
         var large = new byte[Pixels.Length];
-        var (scaleX, scaleY) = (small.Width / (float)Width, small.Height / (float)Height);
+        var columns = Enumerable.Range(0, Width).Select(column => Neighbours(column, Width, small.Width)).ToArray();
         Parallel.For(0, Height, row =>
         {
-            var y = Math.Clamp((row + 0.5f) * scaleY - 0.5f, 0, small.Height - 1);
-            for (var column = 0; column < Width; column++)
+            var (top, bottom, v) = Neighbours(row, Height, small.Height);
+            var upper = small.Row(top);
+            var lower = small.Row(bottom);
+            var at = row * Width * Channels;
+            foreach (var (left, right, u) in columns)
             {
-                var x = Math.Clamp((column + 0.5f) * scaleX - 0.5f, 0, small.Width - 1);
-                for (var channel = 0; channel < Channels; channel++) large[(row * Width + column) * Channels + channel] = (byte)(small.Between(x, y, channel) + 0.5f);
+                for (var channel = 0; channel < Channels; channel++)
+                {
+                    var (from, to) = (left * Channels + channel, right * Channels + channel);
+                    var above = upper[from] * (1 - u) + upper[to] * u;
+                    var below = lower[from] * (1 - u) + lower[to] * u;
+                    large[at++] = (byte)(above * (1 - v) + below * v + 0.5f);
+                }
             }
         });
         return this with { Pixels = large };
     }
 
     // Eased weights: plain bilinear shows its grid when enlarged a hundredfold.
-    private float Between(float x, float y, int channel)
+    private static (int Before, int After, float Share) Neighbours(int position, int length, int smallLength)
     {
-        var (left, top) = ((int)x, (int)y);
-        var (right, bottom) = (Math.Min(left + 1, Width - 1), Math.Min(top + 1, Height - 1));
-        var (u, v) = (Shapes.Step(0, 1, x - left), Shapes.Step(0, 1, y - top));
-        var upper = At(left, top, channel) * (1 - u) + At(right, top, channel) * u;
-        var lower = At(left, bottom, channel) * (1 - u) + At(right, bottom, channel) * u;
-        return upper * (1 - v) + lower * v;
+        var place = Math.Clamp((position + 0.5f) * (smallLength / (float)length) - 0.5f, 0, smallLength - 1);
+        var before = (int)place;
+        return (before, Math.Min(before + 1, smallLength - 1), Shapes.Step(0, 1, place - before));
     }
 
-    private byte At(int x, int y, int channel) => Pixels[(y * Width + x) * Channels + channel];
+    private ReadOnlySpan<byte> Row(int y) => Pixels.AsSpan(y * Width * Channels, Width * Channels);
 }
