@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using SocialImages.Imaging;
 
 namespace SocialImages.Benchmarks.Parts;
 
@@ -120,6 +121,7 @@ internal static class GeneratingImages
     /// <summary>The provider, asked as the product asks it, and read to the last byte: for the picture, and where it moderates for its verdicts.</summary>
     private sealed class Direct : IDisposable
     {
+        private readonly ImagingEngine _engine = new();
         private readonly HttpClient _http;
         private readonly bool _isModerated;
         private int _number;
@@ -150,7 +152,16 @@ internal static class GeneratingImages
             response.EnsureSuccessStatusCode();
             var answer = await response.Content.ReadAsByteArrayAsync();
             taken += TimeProvider.System.GetElapsedTime(begin);
-            return taken + await ModerateAsync(new[] { new { type = "image_url", image_url = new { url = $"data:image/jpeg;base64,{LastPicture(answer)}" } } });
+            return _isModerated
+                ? taken + await ModerateAsync(new[] { new { type = "image_url", image_url = new { url = $"data:image/jpeg;base64,{await MediumAsync(LastPicture(answer))}" } } })
+                : taken;
+        }
+
+        /// <summary>What the product shows the moderator; making it is not the provider's time.</summary>
+        private async Task<string> MediumAsync(string picture)
+        {
+            var made = await new RenditionMaker(_engine).MakeAsync(Convert.FromBase64String(picture), [RenditionPreset.Medium], ImageFormat.Jpeg, CancellationToken.None);
+            return Convert.ToBase64String(made.Single().Image.Bytes.Span);
         }
 
         /// <summary>No time at all where nobody moderates.</summary>
@@ -171,6 +182,10 @@ internal static class GeneratingImages
             return System.Text.Encoding.ASCII.GetString(picture[..picture.IndexOf((byte)'"')]);
         }
 
-        public void Dispose() => _http.Dispose();
+        public void Dispose()
+        {
+            _http.Dispose();
+            _engine.Dispose();
+        }
     }
 }
