@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using SocialImages.Imaging;
 
 namespace SocialImages.Benchmarks.Parts;
@@ -179,7 +180,7 @@ internal static class GeneratingImages
         {
             var name = "\"b64_json\":\""u8;
             var picture = answer[(answer.LastIndexOf(name) + name.Length)..];
-            return System.Text.Encoding.ASCII.GetString(picture[..picture.IndexOf((byte)'"')]);
+            return Encoding.ASCII.GetString(picture[..picture.IndexOf((byte)'"')]);
         }
 
         public void Dispose()

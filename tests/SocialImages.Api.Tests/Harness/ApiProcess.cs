@@ -52,6 +52,9 @@ public sealed class ApiProcess : IAsyncDisposable
         .Select(line => double.Parse(line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture) / 1024)
         .Single();
 
+    /// <summary>What it has used of all cores since it started.</summary>
+    public TimeSpan ProcessorTime() => _process.TotalProcessorTime;
+
     /// <summary>What its handles lead to, files without a name included.</summary>
     public IReadOnlyList<string> OpenFiles() =>
         [.. Directory.GetFiles($"/proc/{_process.Id}/fd").Select(handle => new FileInfo(handle).LinkTarget).OfType<string>()];

@@ -14,6 +14,9 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
 {
     private const int MemoryBound = 500;
 
+    /// <summary>Of the service's processor time: what else the machine does is not the file's fault.</summary>
+    private static readonly TimeSpan WorkBound = TimeSpan.FromSeconds(5);
+
     [Fact]
     public async Task EveryFileOfTheCorpus_IsATypedErrorOrACleanPicture()
     {
@@ -22,9 +25,9 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
         var (slowest, longest) = ("", TimeSpan.Zero);
         foreach (var hostile in await HostileFiles.AllAsync())
         {
-            var (payload, took) = await UploadTimedAsync(owner, hostile);
+            var (payload, worked) = await UploadInBoundsAsync(owner, hostile);
 
-            if (took > longest) (slowest, longest) = (hostile.Name, took);
+            if (worked > longest) (slowest, longest) = (hostile.Name, worked);
             var refusal = RefusalIn(payload);
             Assert.True(hostile.Refusal == "?" || hostile.Refusal == refusal, $"{hostile.Name}: expected {hostile.Refusal ?? "a picture"}, got {payload}");
             if (refusal is not null) continue;
@@ -32,7 +35,7 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
             await AssertCleanAsync(hostile, payload.GetProperty("images")[0]);
         }
 
-        TestContext.Current.SendDiagnosticMessage("Corpus: {0} taken; slowest {1} with {2:N1} s; peak {3:N0} MB", taken, slowest, longest.TotalSeconds, service.Api.PeakMegabytes());
+        TestContext.Current.SendDiagnosticMessage("Corpus: {0} taken; most work with {1}, {2:N1} s; peak {3:N0} MB", taken, slowest, longest.TotalSeconds, service.Api.PeakMegabytes());
         await AssertNothingIsLeftAsync(owner, taken);
     }
 
@@ -43,10 +46,26 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
     public Task TenThousandMutations_GivePicturesOrTypedErrors() => MutateAsync(10_000);
 
     [Fact]
-    public Task FortyUploadsAtOnce_AreTakenOrTurnedAway() => UploadAtOnceAsync(40, 1600, 1200);
+    public Task FortyUploadsAtOnce_AreTakenOrTurnedAway() => UploadAtOnceAsync(40, 1600, 1200, TimeSpan.FromSeconds(60));
 
     [Fact(Explicit = true)]
-    public Task TwoHundredUploadsOfTwelveMegapixelsAtOnce_AreTakenOrTurnedAway() => UploadAtOnceAsync(200, 4000, 3000);
+    public Task TwoHundredUploadsOfTwelveMegapixelsAtOnce_AreTakenOrTurnedAway() => UploadAtOnceAsync(200, 4000, 3000, TimeSpan.FromSeconds(120));
+
+    // A machine in its slowest moment needs more for the same. Asked again in another workspace, where the file is as new.
+    private async Task<(JsonElement Payload, TimeSpan Worked)> UploadInBoundsAsync(GraphQLClient owner, HostileFiles.Hostile hostile)
+    {
+        var (payload, worked) = await UploadCountedAsync(owner, hostile);
+        if (worked >= WorkBound) (_, worked) = await UploadCountedAsync(await service.NewOwnerAsync(hostile.Name), hostile);
+        Assert.True(worked < WorkBound, $"{hostile.Name} took {worked} of the processor, and so it did before.");
+        return (payload, worked);
+    }
+
+    private async Task<(JsonElement Payload, TimeSpan Worked)> UploadCountedAsync(GraphQLClient owner, HostileFiles.Hostile hostile)
+    {
+        var before = service.Api.ProcessorTime();
+        var (payload, _) = await UploadTimedAsync(owner, hostile);
+        return (payload, service.Api.ProcessorTime() - before);
+    }
 
     private static async Task<(JsonElement Payload, TimeSpan Took)> UploadTimedAsync(GraphQLClient owner, HostileFiles.Hostile hostile)
     {
@@ -79,21 +98,22 @@ public sealed class SendingHostileFilesTests(BesiegedService service) : IClassFi
         await AssertNothingIsLeftAsync(owner, taken: null);
     }
 
-    private async Task UploadAtOnceAsync(int count, int width, int height)
+    private async Task UploadAtOnceAsync(int count, int width, int height, TimeSpan bound)
     {
         var owner = await service.NewOwnerAsync($"At once {count}");
         owner.Http.Timeout = TimeSpan.FromMinutes(5);
         var picture = await Uploads.PhotographAsync(width, height);
-        var started = TimeProvider.System.GetTimestamp();
+        var (started, before) = (TimeProvider.System.GetTimestamp(), service.Api.ProcessorTime());
 
         var refusals = await Task.WhenAll(Enumerable.Range(0, count).Select(number => RefusalOfCopyAsync(owner, picture, number)));
 
-        var took = TimeProvider.System.GetElapsedTime(started);
+        var (took, worked) = (TimeProvider.System.GetElapsedTime(started), service.Api.ProcessorTime() - before);
         var taken = refusals.Count(refusal => refusal is null);
         TestContext.Current.SendDiagnosticMessage(
-            "{0} of {1} taken in {2:N1} s, each of {3:N1} MB; peak {4:N0} MB", taken, count, took.TotalSeconds, picture.Length / 1e6, service.Api.PeakMegabytes());
+            "{0} of {1} taken in {2:N1} s with {5:N1} s of the processor, each of {3:N1} MB; peak {4:N0} MB", taken, count, took.TotalSeconds, picture.Length / 1e6, service.Api.PeakMegabytes(), worked.TotalSeconds);
         Assert.All(refusals, refusal => Assert.Contains(refusal, new[] { null, "UploadsBusyError", "UPLOADS_BUSY" }));
         Assert.True(taken > count / 2, $"{taken} of {count} were taken.");
+        Assert.True(worked < bound, $"It took {worked} of the processor.");
         await AssertNothingIsLeftAsync(owner, taken);
     }
 
